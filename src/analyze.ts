@@ -1,0 +1,22 @@
+/** The table of contents: a text goes in once, is never changed, and every stage adds findings that point into it. */
+import { findDates } from './dates/index.js'
+import { readDocument } from './document/index.js'
+import { readLanguage } from './language/index.js'
+import { findCast } from './names/index.js'
+import { findQuotes } from './quotes/index.js'
+import type { Analysis, InputDocument } from './types.js'
+
+export interface AnalyzeOptions {
+  /** The document's date (YYYY-MM-DD) where neither the input nor its text tells. */
+  readonly date?: string | null
+}
+
+/** Reads one article. Pure: the same input and options give the same analysis, whatever was read before. */
+export function analyze(input: InputDocument, options: AnalyzeOptions = {}): Analysis {
+  const document = readDocument(input, options.date)
+  const language = readLanguage(document)
+  const cast = findCast(document, language)
+  const dates = findDates(document, language)
+  const { quotes, unsaid } = findQuotes(document, language, cast, dates)
+  return { document, cast, dates, quotes, unsaid }
+}

@@ -1,0 +1,4 @@
+/** The public API. */
+export { analyze, type AnalyzeOptions } from './analyze.js'
+export { documentRecord, type DocumentRecord } from './output/records.js'
+export type * from './types.js'
