@@ -18,5 +18,5 @@ export function analyze(input: InputDocument, options: AnalyzeOptions = {}): Ana
   const cast = findCast(document, language)
   const dates = findDates(document, language)
   const { quotes, unsaid } = findQuotes(document, language, cast, dates)
-  return { document, cast, dates, quotes, unsaid }
+  return { document, sentences: language.sentences, cast, dates, quotes, unsaid }
 }

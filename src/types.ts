@@ -17,7 +17,7 @@ export interface TextSpan extends Span {
 
 /** One article as an input format hands it over. `fields` are the input record's other fields, passed through. */
 export interface InputDocument {
-  readonly id: string
+  readonly id: string | number
   readonly text: string
   readonly source?: string | null
   readonly title?: string | null
@@ -28,7 +28,7 @@ export interface InputDocument {
 
 /** An article made ready for reading: its paragraphs known, its own date decided. */
 export interface Document {
-  readonly id: string
+  readonly id: string | number
   readonly text: string
   readonly source: string | null
   readonly title: string | null
@@ -179,6 +179,7 @@ export interface Unsaid extends TextSpan {
 
 export interface Analysis {
   readonly document: Document
+  readonly sentences: readonly Span[]
   readonly cast: Cast
   readonly dates: readonly TimeExpression[]
   readonly quotes: readonly Quote[]

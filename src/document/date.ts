@@ -34,6 +34,9 @@ function written(text: string): string | null {
   return null
 }
 
+/** The day of a metadata date: an ISO day or instant, or a date written out; null where it is none. */
+export const dayOf = (text: string): string | null => isoDay(text.trim().slice(0, 10)) ?? written(text.trim())
+
 /** The date that the head of a text gives: a header line (`date 2018-11-27`), a line that is a date, a dateline. */
 export function dateOfText(text: string): string | null {
   const head = text.slice(0, 1000)

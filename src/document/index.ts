@@ -1,9 +1,9 @@
 /** What a text is before anyone reads it: its paragraphs and its own date. */
 import type { Document, InputDocument } from '../types.js'
-import { dateOfName, dateOfText, isoDay } from './date.js'
+import { dateOfName, dateOfText, dayOf } from './date.js'
 import { findParagraphs } from './paragraphs.js'
 
-export { isoDay } from './date.js'
+export { dayOf, isoDay } from './date.js'
 
 /**
  * Makes an input ready for reading. The date is the input's own, else the text's (header line, dateline), else that in
@@ -13,7 +13,7 @@ export function readDocument(input: InputDocument, fallbackDate: string | null =
   const { id, text, source = null, title = null } = input
   return {
     id, text, source, title,
-    date: (input.date && isoDay(input.date.slice(0, 10))) || dateOfText(text) || (source && dateOfName(source)) || fallbackDate,
+    date: (input.date && dayOf(input.date)) || dateOfText(text) || (source && dateOfName(source)) || fallbackDate,
     paragraphs: findParagraphs(text),
   }
 }

@@ -44,7 +44,7 @@ const quoteRecord = (q: Quote, explain: boolean) => ({
 })
 
 export interface DocumentRecord {
-  id: string
+  id: string | number
   source: string | null
   title: string | null
   date: string | null
@@ -55,8 +55,17 @@ export interface DocumentRecord {
   unsaid?: Analysis['unsaid']
 }
 
+/** Fields that kpen writes itself, or does not echo: an input record's own of these names do not pass through. */
+const OWN_FIELDS = new Set(['id', 'source', 'title', 'date', 'text', 'kpen', 'entities', 'dates', 'quotes', 'unsaid', 'warnings', 'error'])
+
+export interface RecordOptions {
+  readonly explain?: boolean
+  /** The input record's fields, passed through but for those that kpen writes. */
+  readonly fields?: Readonly<Record<string, unknown>>
+}
+
 /** One analysis as the record that `kpen analyze` prints. */
-export function documentRecord(analysis: Analysis, explain = false): DocumentRecord {
+export function documentRecord(analysis: Analysis, { explain = false, fields = {} }: RecordOptions = {}): DocumentRecord {
   const { document, cast, dates, quotes, unsaid } = analysis, quoteOf = quoteFinder(quotes)
   return {
     id: document.id, source: document.source, title: document.title, date: document.date, kpen: VERSION,
@@ -64,5 +73,6 @@ export function documentRecord(analysis: Analysis, explain = false): DocumentRec
     dates: dates.map(d => dateRecord(d, quoteOf, explain)),
     quotes: quotes.map(q => quoteRecord(q, explain)),
     ...(explain ? { unsaid } : {}),
+    ...Object.fromEntries(Object.entries(fields).filter(([name]) => !OWN_FIELDS.has(name))),
   }
 }

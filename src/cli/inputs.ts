@@ -1,0 +1,96 @@
+/** Finds what to read: files, folders, standard input, or the seed where nothing is given. */
+import { createReadStream, fstatSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { failure, type Failure } from '../errors.js'
+import { isReadable, type RawInput } from '../input/index.js'
+
+/** How long a socket on standard input may keep silent before the seed is read instead. */
+const PATIENCE_MS = 300
+
+export type Place = { readonly path: string; readonly name?: string } | { readonly stdin: AsyncIterable<Buffer> } | { readonly failure: Failure }
+
+async function* filesUnder(folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* filesUnder(path)
+    else if (isReadable(entry.name)) yield path
+  }
+}
+
+async function* placesOf(input: string): AsyncGenerator<Place> {
+  if (input === '-') return yield { stdin: process.stdin }
+  try {
+    if (!(await stat(input)).isDirectory()) return yield { path: input }
+    let any = false
+    for await (const path of filesUnder(input)) {
+      any = true
+      yield { path }
+    }
+    if (!any) yield { failure: failure(input, 'no-text') }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    yield { failure: code === 'ENOENT' || code === 'ENOTDIR' ? failure(input, 'missing') : failure(input, 'unreadable', code) }
+  }
+}
+
+type StdinKind = 'data' | 'socket' | 'none'
+function stdinKind(): StdinKind {
+  try {
+    const stats = fstatSync(0)
+    return stats.isFIFO() || stats.isFile() ? 'data' : stats.isSocket() ? 'socket' : 'none'
+  } catch {
+    return 'none'
+  }
+}
+
+/** The first bytes of a socket, put back before the rest; null where it keeps silent or ends. */
+async function firstOfSocket(): Promise<AsyncIterable<Buffer> | null> {
+  const iterator = process.stdin[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<null>(resolve => { timer = setTimeout(() => resolve(null), PATIENCE_MS) })
+  const first = await Promise.race([iterator.next(), silence])
+  clearTimeout(timer)
+  if (first === null || first.done) {
+    process.stdin.destroy()
+    return null
+  }
+  return (async function* () {
+    yield first.value
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+  })()
+}
+
+const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url))
+
+/** The places named on the command line; without any, standard input or the seed. `seed` is called where it is read. */
+export async function* findInputs(inputs: readonly string[], seed: () => void): AsyncGenerator<Place> {
+  for (const input of inputs) yield* placesOf(input)
+  if (inputs.length > 0) return
+  const kind = stdinKind()
+  if (kind === 'data') return yield { stdin: process.stdin }
+  const bytes = kind === 'socket' ? await firstOfSocket() : null
+  if (bytes) return yield { stdin: bytes }
+  seed()
+  for await (const path of filesUnder(SEEDS)) yield { path, name: path.slice(SEEDS.length - 'seeds/'.length) }
+}
+
+/** Opens a place: its first bytes are read so that its format can be told. Throws what the file system throws. */
+export async function openInput(place: Exclude<Place, { failure: Failure }>): Promise<RawInput> {
+  const stream: AsyncIterable<Buffer> = 'path' in place ? createReadStream(place.path) : place.stdin
+  const iterator = stream[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  const head = first.done ? Buffer.alloc(0) : first.value
+  return {
+    name: 'path' in place ? place.name ?? place.path : '-',
+    head,
+    bytes: (async function* () {
+      if (!first.done) yield head
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+    })(),
+  }
+}

@@ -1,0 +1,78 @@
+/** Every option and command, as one table of data: it feeds the parser, the help, the completion and the README. */
+import { COMMANDS, OUTPUT_FORMATS, type Command } from '../output/index.js'
+import { OFFSET_UNITS } from '../output/offsets.js'
+import { isoDay } from '../document/date.js'
+import { UsageError } from '../errors.js'
+import { NAME_TYPES, NUMBER_TYPES, type QuoteKind } from '../types.js'
+
+export interface OptionSpec {
+  readonly flags: string
+  readonly description: string
+  readonly commands: readonly Command[]
+  readonly repeatable?: true
+  /** The only values it takes. */
+  readonly choices?: readonly string[]
+  /** Checks and converts a value; throws UsageError. `what` is the option as typed. */
+  readonly parse?: (value: string, what: string, command: Command) => unknown
+  readonly default?: unknown
+}
+
+const TIMEX_TYPES = ['DATE', 'TIME', 'DURATION', 'SET']
+const KINDS: readonly QuoteKind[] = ['direct', 'mixed', 'indirect']
+
+const day = (value: string, what: string): string => {
+  if (!isoDay(value)) throw new UsageError(`${what}: '${value}' is no day of the form YYYY-MM-DD`)
+  return value
+}
+
+const among = (known: readonly string[], value: string, what: string, fold = (x: string): string => x): string[] =>
+  value.split(',').map(x => x.trim()).filter(Boolean).map(item => {
+    if (!known.includes(fold(item))) throw new UsageError(`${what}: unknown '${item}': use ${known.join(', ')}`)
+    return fold(item)
+  })
+
+const types = (value: string, what: string, command: Command): string[] =>
+  among(command === 'dates' ? TIMEX_TYPES : [...NAME_TYPES, ...NUMBER_TYPES], value, what, x => x.toUpperCase())
+
+const number = (least: number, most: number) => (value: string, what: string): number => {
+  const n = value.trim() === '' ? NaN : Number(value)
+  if (!(n >= least && n <= most)) throw new UsageError(`${what}: '${value}' is no number from ${least} to ${most === Infinity ? 'up' : most}`)
+  return n
+}
+
+const ALL = COMMANDS
+
+export const OPTIONS: readonly OptionSpec[] = [
+  { flags: '-f, --format <name>', description: 'how to print', commands: ALL, choices: Object.keys(OUTPUT_FORMATS) },
+  { flags: '--json', description: 'the same as --format json', commands: ALL },
+  { flags: '-o, --output <file>', description: 'write there instead of standard output', commands: ALL },
+  { flags: '--input-format <name>', description: 'what the inputs are', commands: ALL, choices: ['auto', 'text', 'jsonl'], default: 'auto' },
+  { flags: '--date <day>', description: "the document's date (YYYY-MM-DD), where the input does not say", commands: ALL, parse: day },
+  { flags: '--type <names>', description: 'only these types, e.g. person,org (dates: date,time,duration,set)', commands: ['entities', 'dates'], parse: types },
+  { flags: '--min-mentions <n>', description: 'only what is named at least n times', commands: ['entities'], parse: number(0, Infinity), default: 0 },
+  { flags: '--mentions', description: 'one row a mention', commands: ['entities'] },
+  { flags: '--speaker <name>', description: 'only what this person or organisation says; any alias or role', commands: ['quotes'], repeatable: true },
+  { flags: '--about <name>', description: 'only quotes that mention this entity', commands: ['quotes'], repeatable: true },
+  { flags: '--kind <kinds>', description: 'direct, mixed, indirect (quotes: direct,mixed; analyze: all)', commands: ['quotes', 'analyze'], parse: (value, what) => among(KINDS, value, what) },
+  { flags: '--from <day>', description: 'only what falls on this day or later', commands: ['dates', 'quotes'], parse: day },
+  { flags: '--to <day>', description: 'only what falls on this day or earlier', commands: ['dates', 'quotes'], parse: day },
+  { flags: '--min-confidence <x>', description: 'only quotes whose speaker is at least this sure (0 to 1)', commands: ['quotes'], parse: number(0, 1), default: 0 },
+  { flags: '--offsets <unit>', description: 'unit of start and end', commands: ALL, choices: OFFSET_UNITS, default: 'utf16' },
+  { flags: '--explain', description: 'say why each finding stands', commands: ALL },
+  { flags: '--color <when>', description: 'colour in tables (NO_COLOR and FORCE_COLOR count too)', commands: ALL, choices: ['auto', 'always', 'never'], default: 'auto' },
+  { flags: '--quiet', description: 'no notes on standard error', commands: ALL },
+]
+
+export interface CommandSpec {
+  readonly name: Command
+  readonly aliases?: readonly string[]
+  readonly summary: string
+  readonly examples: readonly string[]
+}
+
+export const COMMAND_SPECS: readonly CommandSpec[] = [
+  { name: 'entities', summary: 'who and what is named', examples: ['kpen entities article.txt', 'kpen entities --type person,org --format csv articles/'] },
+  { name: 'dates', summary: 'which dates and times the text speaks of', examples: ['kpen dates article.txt', 'kpen dates --from 2018-11-01 --json article.txt'] },
+  { name: 'quotes', summary: 'who is quoted saying what, and when', examples: ['kpen quotes --speaker Pompeo', "kpen quotes --json article.txt | jq -r '.[].speaker.name'"] },
+  { name: 'analyze', aliases: ['analyse'], summary: 'all three as one record a document', examples: ['kpen analyze --format jsonl articles/', 'kpen analyze --input-format jsonl --format jsonl - < in.jsonl > out.jsonl'] },
+]

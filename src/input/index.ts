@@ -1,0 +1,34 @@
+/** Every form in which articles come in, and how to tell which one an input has. */
+import { extname } from 'node:path'
+import { failure, InputError } from '../errors.js'
+import type { InputFormat, InputItem, RawInput } from './format.js'
+import { jsonl } from './jsonl.js'
+import { text } from './text.js'
+
+export type { InputFormat, InputItem, RawInput } from './format.js'
+
+/** By name. The first whose `sniff` says yes takes bytes without a telling name. */
+export const INPUT_FORMATS: readonly InputFormat[] = [jsonl, text]
+
+const extensionOf = (name: string): string => extname(name).slice(1).toLowerCase()
+
+/** Whether a file in a folder is one that kpen reads, by its name. */
+export const isReadable = (name: string): boolean => INPUT_FORMATS.some(f => f.extensions.includes(extensionOf(name)))
+
+function formatOf(input: RawInput, wanted: string): InputFormat {
+  return INPUT_FORMATS.find(f => f.name === wanted)
+    ?? INPUT_FORMATS.find(f => f.extensions.includes(extensionOf(input.name)))
+    ?? INPUT_FORMATS.find(f => f.sniff?.(input.head))
+    ?? text
+}
+
+/** The documents of one input; what is wrong with it comes as an item too, never as an exception. */
+export async function* readInput(input: RawInput, format = 'auto'): AsyncGenerator<InputItem> {
+  try {
+    yield* formatOf(input, format).read(input)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (error instanceof InputError) yield { failure: failure(input.name, error.code, error.detail) }
+    else yield { failure: failure(input.name, code === 'ENOENT' ? 'missing' : 'unreadable', code ?? message) }
+  }
+}

@@ -1,0 +1,44 @@
+/** What an output format is: pure functions from results to text. */
+import type { Failure } from '../errors.js'
+import type { Span } from '../types.js'
+import type { DateRecord, DocumentRecord, EntityRecord, QuoteRecord } from './records.js'
+
+export const COMMANDS = ['entities', 'dates', 'quotes', 'analyze'] as const
+export type Command = (typeof COMMANDS)[number]
+
+/** One document's findings with the text that they point into. Plain data: it can cross a thread. */
+export interface Result {
+  readonly record: DocumentRecord
+  readonly text: string
+  readonly sentences: readonly Span[]
+}
+
+export interface OutputContext {
+  readonly command: Command
+  /** One row a mention instead of one an entity (tables, csv). */
+  readonly mentions: boolean
+  readonly explain: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+  readonly color: boolean
+  /** Whether several documents are printed: rows then name theirs. */
+  readonly several: boolean
+}
+
+export interface OutputFormat {
+  readonly name: string
+  readonly commands: readonly Command[]
+  readonly head?: (context: OutputContext) => string
+  /** `index` counts the documents before that printed anything. */
+  readonly document: (result: Result, context: OutputContext, index: number) => string
+  readonly tail?: (context: OutputContext, count: number) => string
+  /** A failed document's own record, where the format has one. */
+  readonly failed?: (failure: Failure, context: OutputContext) => string
+}
+
+export type ItemRecord = EntityRecord | DateRecord | QuoteRecord
+
+/** The items that a command prints of a document. */
+export function itemsOf(record: DocumentRecord, command: Exclude<Command, 'analyze'>): readonly ItemRecord[] {
+  return record[command]
+}
