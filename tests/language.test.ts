@@ -1,9 +1,76 @@
+/** Tokens and sentences laid onto the source. */
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { analyze } from '../src/analyze.js'
 import { readDocument } from '../src/document/index.js'
 import { readLanguage } from '../src/language/index.js'
-import { expect, test } from '@jest/globals'
+import type { Language } from '../src/types.js'
 
-const words = (text: string): string[] => readLanguage(readDocument({ id: 'x', text })).tokens.map(t => t.text)
+const read = (text: string): Language => readLanguage(readDocument({ id: 'x', text }))
+const words = (text: string): string[] => read(text).tokens.map(t => t.text)
+const sentences = (text: string): string[] => read(text).sentences.map(s => text.slice(s.start, s.end))
 
-test('splits a possessive before a curly apostrophe', () => {
-  expect(words('Ana Ruiz’s boat didn’t sink.')).toEqual(['Ana', 'Ruiz', '’s', 'boat', 'did', 'n’t', 'sink', '.'])
+describe('tokens', () => {
+  test.each([
+    ['Ana Ruiz’s boat didn’t sink.', ['Ana', 'Ruiz', '’s', 'boat', 'did', 'n’t', 'sink', '.']],
+    ['He waited...then left', ['He', 'waited', '...', 'then', 'left']],
+    ["``It's over''", ['``', 'It', "'s", 'over', "''"]],
+    ['an anti-NATO, ex-Soviet state', ['an', 'anti', '-', 'NATO', ',', 'ex', '-', 'Soviet', 'state']],
+    ['Rep. Ana Diaz (TX-15)', ['Rep.', 'Ana', 'Diaz', '(', 'TX', '-', '15', ')']],
+    ['anti-U.S. feeling', ['anti', '-', 'U.S.', 'feeling']],
+    ['She reads the Evening Sun.', ['She', 'reads', 'the', 'Evening', 'Sun', '.']],
+  ])('%s', (text, wanted) => expect(words(text)).toEqual(wanted))
+})
+
+describe('sentences', () => {
+  test.each([
+    ['"Is it far?" asked Tom Reed. "No," she said.', ['"Is it far?" asked Tom Reed.', '"No," she said.']],
+    ['“We won.” The crowd cheered.', ['“We won.”', 'The crowd cheered.']],
+    ['Gov. J. B. Lane met Sen. Ann Fry. They ate.', ['Gov. J. B. Lane met Sen. Ann Fry.', 'They ate.']],
+    ['Rep. Ana Diaz (D-Vt.) spoke. He left.', ['Rep. Ana Diaz (D-Vt.) spoke.', 'He left.']],
+    ['A line\nbroken in two. Next one.', ['A line\nbroken in two.', 'Next one.']],
+    ['Headline Without Stop\n\nThe text begins.', ['Headline Without Stop', 'The text begins.']],
+  ])('%s', (text, wanted) => expect(sentences(text)).toEqual(wanted))
+})
+
+const odd = fc.constantFrom(
+  ' ', '\n', '\r\n', '\n\n', '\t', '\u000b', '\f', '\u00a0', '\u1680', '\u2007', '\u2028', '\u2029', '\u3000', '\ufeff', '\u200b', '\u0000', '\u001b[31m',
+  '"', '“', '”', '’', "'", '«', '»', '``', "''", '—', '...', '(', ')', '😀', '👩‍👩‍👧', '中文', 'Москва', 'القاهرة', 'é', '\ud800', 'said', 'Mr.', 'U.S.', 'Ann Lee',
+  'Lee Do-hoon', 'on Monday', 'May 3', '2018-11-27', "don't", 'he', 'the minister', '$5m', '50%', 'x'.repeat(130), '.', ',', '?', 'POMPEO:', 'According to',
+)
+
+describe('whatever the text', () => {
+  test('tokens cut out their text, in order, and sentences cover them', () => {
+    fc.assert(fc.property(fc.array(odd, { maxLength: 40 }).map(parts => parts.join(' ')), text => {
+      const { tokens, sentences } = read(text)
+      let end = 0
+      tokens.forEach((t, i) => {
+        expect(text.slice(t.start, t.end)).toBe(t.text)
+        expect(t.start).toBeGreaterThanOrEqual(end)
+        const s = sentences[t.sentence]
+        expect(i >= s.first && i < s.last && s.start <= t.start && t.end <= s.end).toBe(true)
+        end = t.end
+      })
+      expect(tokens.map(t => t.text).join('')).toBe([...text].filter(c => !/[\s\p{Cc}\p{Cf}]/u.test(c)).join(''))
+    }), { numRuns: 200, seed: 7 })
+  })
+
+  test('every finding cuts out its text, and reading twice gives the same', () => {
+    fc.assert(fc.property(fc.array(odd, { maxLength: 60 }), fc.constantFrom('', ' '), (parts, glue) => {
+      const text = parts.join(glue), found = analyze({ id: 'x', text, date: '2018-11-27' })
+      const own = [
+        ...found.cast.entities.flatMap(e => e.mentions), ...found.dates, ...found.quotes.flatMap(q => q.spans),
+        ...found.quotes.flatMap(q => [q.cue, q.said, q.speaker?.mention].filter(x => x !== null && x !== undefined)),
+      ]
+      for (const span of own) expect(text.slice(span.start, span.end)).toBe(span.text)
+      expect(analyze({ id: 'x', text, date: '2018-11-27' })).toEqual(found)
+    }), { numRuns: 150, seed: 11 })
+  })
+})
+
+test('what is read does not depend on what was read before', () => {
+  const text = "The mayor of Zorblatt praised Zorblatt's canal."
+  const before = words(text)
+  words('Zorblatt Zorblatt\'s zorblatt canal’s Zorblatts')
+  expect(words(text)).toEqual(before)
 })
