@@ -1,0 +1,36 @@
+/** An entity's type and its most informative name. */
+import type { EntityType, TextSpan } from '../../types.js'
+import { foldName } from './forms.js'
+import { organisations, places } from './gazetteer.js'
+
+/** The type that most of the mentions have; of equals the one that came first. */
+export function voteType(types: readonly EntityType[]): EntityType {
+  const votes = new Map<EntityType, number>()
+  for (const type of types) votes.set(type, (votes.get(type) ?? 0) + 1)
+  let best = types[0]
+  for (const [type, count] of votes) if (count > (votes.get(best) ?? 0)) best = type
+  return best
+}
+
+const isShouted = (text: string): boolean => text.length > 4 && text === text.toUpperCase() && /\p{Lu}{4}/u.test(text)
+
+/** The name to show: the longest form, but the usual one of a listed place; of a people the one used most. */
+export function bestName(mentions: readonly TextSpan[], type: EntityType): string {
+  const counts = new Map<string, number>()
+  for (const { text } of mentions) counts.set(text, (counts.get(text) ?? 0) + 1)
+  if (counts.size === 1) return mentions[0].text
+  const score = (text: string): number => {
+    const key = foldName(text).join(' '), entry = type === 'GPE' ? places().get(key) : organisations().get(key)
+    let points = text.length
+    if (isShouted(text)) points -= 100
+    if (entry && /^\p{L}{1,5}$/u.test(text.replace(/\./g, ''))) points -= 50 - 5 * text.length
+    if (type === 'NORP') points = (counts.get(text) ?? 0)
+    return points
+  }
+  let best = '', most = -Infinity
+  for (const text of counts.keys()) {
+    const points = score(text)
+    if (points > most) [best, most] = [text, points]
+  }
+  return best
+}

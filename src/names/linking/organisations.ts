@@ -1,0 +1,111 @@
+/**
+ * Which names of organisations, events, laws, works … are one thing: a short form by the words that a long one may drop
+ * (its nation, "Inc.", "of Representatives"), an acronym by the letters of a long name or the brackets behind it.
+ */
+import type { Document, NameMention } from '../../types.js'
+import type { Form, Groups } from './forms.js'
+import { organisations } from './gazetteer.js'
+
+/** Words in front that a short form may leave out. */
+const NATION = /^(?:us|usa|united states|un|united nations|uk|united kingdom|american|british|national|royal|federal|international|european|israeli|russian|french|german|italian|canadian|australian|indian|chinese|iraqi|iranian|pakistani|turkish|ukrainian|scottish|world|fifa|great|new|central|supreme)$/
+/** Words behind that say only what kind of thing it is. */
+const KIND = /^(?:inc|incorporated|corp|corporation|co|company|companies|ltd|limited|llc|llp|plc|sa|ag|nv|gmbh|group|holdings|party|movement|airlines|airways|air lines|industries|international|broadcasting|news|television|tv|radio|network|bank|fc|football|club|department|program|fund|foundation|association|media|motors|motor|stores|pharmaceuticals|systems|technologies|technology|entertainment|university|college|tribe|nation|militia|award|awards|act|bill|treaty|agreement)$/
+const LINK = /^(?:of|for|in|to|on|against|at|de)$/
+/** Short forms that mean something else on their own than in a longer name. */
+const ALONE = new Set(['white house', 'house of commons', 'house of lords', 'full house', 'opera house'])
+
+const initials = (words: readonly string[], all: boolean): string => {
+  let letters = ''
+  for (const word of words) if (all || !/^(?:of|the|for|and|in|on|to|de|du|la|des|a|an)$/.test(word)) letters += word[0]
+  return letters
+}
+
+/** The keys that a long name may be shortened to, its own left out. */
+function shortKeys(words: readonly string[]): string[] {
+  const keys = new Set<string>(), whole = words.join(' ')
+  const cut = words.findIndex((word, i) => i > 0 && LINK.test(word))
+  const heads = cut > 0 ? [words, words.slice(0, cut)] : [words]
+  for (const head of heads) {
+    let end = head.length
+    const ends = [end]
+    while (end > 1 && KIND.test(head[end - 1])) ends.push(--end)
+    for (const last of ends) {
+      for (let first = 0; first < last; first++) {
+        // After "of" stands what it belongs to, not its own name.
+        if (head === words && cut > 0 && first > cut && last === words.length) break
+        if (first > 0 && LINK.test(head[first])) continue
+        keys.add(head.slice(first, last).join(' '))
+      }
+    }
+  }
+  keys.delete(whole)
+  return [...keys]
+}
+
+/** Whether `text` is written as an acronym: mostly capitals, one word. */
+const isAcronym = (text: string): boolean => /^[\p{Lu}\d&.-]{2,10}s?$/u.test(text) || /^(?=(?:.*\p{Lu}){2})[\p{L}&.]{2,7}$/u.test(text)
+
+/** Joins "Long Name (LN)", and other acronyms with the long name that they abbreviate. `owner` is each mention's form. */
+export function linkAcronyms(document: Document, names: readonly NameMention[], forms: readonly Form[], owner: Int32Array, groups: Groups): void {
+  const done = new Set<number>()
+  for (let i = 0; i + 1 < names.length; i++) {
+    const gap = document.text.slice(names[i].end, Math.min(names[i + 1].start, names[i].end + 12))
+    if (!/^(?:'s|’s)?\s*\(\s*(?:the |or |aka )?["“]?$/.test(gap) || names[i].end + gap.length !== names[i + 1].start) continue
+    if (!/^["”]?\s*[),;]/.test(document.text.slice(names[i + 1].end, names[i + 1].end + 4))) continue
+    const long = forms[owner[i]], short = forms[owner[i + 1]]
+    if (!isAcronym(short.text) || long.family === 'PERSON' || long.family === 'NORP' || long.words.length < 2) continue
+    const letters = short.words.join('').toLowerCase()
+    if (letters[0] !== long.words[0][0] && !initials(long.words, false).includes(letters[0])) continue
+    groups.join(long.id, short.id)
+    done.add(short.id)
+  }
+  const byLetters = new Map<string, Form | null>()
+  for (const form of forms) {
+    if (form.words.length < 2 || form.family === 'PERSON' || form.family === 'NORP') continue
+    const words = form.words, rest = NATION.test(words[0]) ? words.slice(1) : words
+    for (const letters of new Set([initials(words, true), initials(words, false), initials(rest, true), initials(rest, false)])) {
+      if (letters.length < 2) continue
+      const other = byLetters.get(letters)
+      byLetters.set(letters, other === undefined || other === form || groups.find(other?.id ?? form.id) === groups.find(form.id) ? form : null)
+    }
+  }
+  for (const form of forms) {
+    if (done.has(form.id) || form.words.length !== 1 || form.family === 'PERSON' || form.family === 'NORP' || !isAcronym(form.text)) continue
+    const long = byLetters.get(form.words[0].toLowerCase())
+    if (long && long.family === form.family) groups.join(form.id, long.id)
+  }
+}
+
+/** Joins organisations and other things by lists and by short forms. */
+export function linkThings(forms: readonly Form[], groups: Groups): void {
+  const things = forms.filter(form => form.family === 'THING'), known = organisations()
+  const byLine = new Map<number, Form>(), byKey = new Map<string, Form>()
+  for (const form of things) {
+    byKey.set(form.words.join(' '), form)
+    const words = form.words.length > 2 && /^us$|^usa$/i.test(form.words[0]) ? form.words.slice(1) : form.words[0] === 'united' && form.words[1] === 'states' && form.words.length > 3 ? form.words.slice(2) : form.words
+    const entry = known.get(form.words.join(' ').toLowerCase()) ?? known.get(words.join(' '))
+    if (!entry) continue
+    const other = byLine.get(entry.line)
+    if (other) groups.join(form.id, other.id)
+    else byLine.set(entry.line, form)
+  }
+  const longer = new Map<Form, Form[]>()
+  for (const long of things) {
+    if (long.words.length < 2 || long.words.length > 14) continue
+    if (ALONE.has(long.words.join(' '))) continue
+    for (const key of shortKeys(long.words)) {
+      const short = byKey.get(key)
+      if (!short) continue
+      const list = longer.get(short)
+      if (list) list.push(long)
+      else longer.set(short, [long])
+    }
+  }
+  for (const [short, longs] of longer) {
+    // Of several the one named last before the short form's first mention, else the first after it.
+    const at = short.mentions[0]
+    let best = longs[0]
+    for (const long of longs) if (long.mentions[0] < at && (best.mentions[0] > at || long.mentions[0] > best.mentions[0])) best = long
+    groups.join(short.id, best.id)
+  }
+}

@@ -1,0 +1,177 @@
+/**
+ * Which names of persons are one person: full names by surname and agreeing first names, then short ones (a surname, a
+ * first name) by the full names of the document. Where several bear the name, each mention goes to the one named last
+ * before it, and never to one of the other gender.
+ */
+import type { Gender } from '../../types.js'
+import type { Form, Groups } from './forms.js'
+import { genderOfName, nicknames } from './gazetteer.js'
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|junior|senior)$/
+const PARTICLE = /^(?:al|el|von|van|de|da|dos|di|del|la|bin|ibn|der|den|le|ben|abu|ter|st)$/
+/** More bearers of one surname than this are not compared with one another. */
+const MOST = 12
+
+interface Bearer { readonly form: Form; readonly given: readonly string[]; readonly surname: string; readonly suffix: string }
+
+function parse(form: Form): Bearer {
+  let words = form.words, suffix = ''
+  if (words.length > 1 && SUFFIX.test(words[words.length - 1])) {
+    suffix = words[words.length - 1].replace('junior', 'jr').replace('senior', 'sr')
+    words = words.slice(0, -1)
+  }
+  return { form, given: words.slice(0, -1), surname: words[words.length - 1] ?? '', suffix }
+}
+
+const sameFirst = (a: string, b: string): boolean => {
+  if (a === b) return true
+  if (a.length === 1 || b.length === 1) return a[0] === b[0]
+  const group = nicknames().get(a)
+  if (group !== undefined && group === nicknames().get(b)) return true
+  return a.length > 3 && b.length > 3 && (a.startsWith(b) || b.startsWith(a))
+}
+
+const isSubset = (few: readonly string[], many: readonly string[]): boolean =>
+  few.every(word => many.some(other => other === word || ((word.length === 1 || other.length === 1) && other[0] === word[0])))
+
+/** Whether two full names of one surname may be one person's. */
+function agree(a: Bearer, b: Bearer): boolean {
+  if (a.suffix !== '' && b.suffix !== '' && a.suffix !== b.suffix) return false
+  if (sameFirst(a.given[0], b.given[0])) {
+    const x = a.given.slice(1).filter(w => !PARTICLE.test(w)), y = b.given.slice(1).filter(w => !PARTICLE.test(w))
+    return isSubset(x, y) || isSubset(y, x)
+  }
+  // "J. Edgar Hoover", "Edgar Hoover"
+  const [few, many] = a.given.length < b.given.length ? [a.given, b.given] : [b.given, a.given]
+  return few.length < many.length && few.every((word, i) => many[many.length - few.length + i] === word)
+}
+
+/** Joins full names of one person. */
+function joinFullNames(bearers: readonly Bearer[], groups: Groups): void {
+  const bySurname = new Map<string, Bearer[]>(), byBoth = new Map<string, Bearer>()
+  for (const bearer of bearers) {
+    const others = bySurname.get(bearer.surname) ?? []
+    bySurname.set(bearer.surname, others)
+    const same = byBoth.get(`${bearer.given[0]} ${bearer.surname}`)
+    const match = same && agree(bearer, same) ? [same] : others.slice(0, MOST).filter(other => agree(bearer, other))
+    // An initial that fits two persons joins neither.
+    const roots = new Set(match.map(other => groups.find(other.form.id)))
+    if (roots.size === 1) groups.join(bearer.form.id, match[0].form.id)
+    others.push(bearer)
+    if (!same) byBoth.set(`${bearer.given[0]} ${bearer.surname}`, bearer)
+  }
+}
+
+const endsWith = (long: readonly string[], short: readonly string[]): boolean =>
+  short.length < long.length && short.every((word, i) => long[long.length - short.length + i] === word)
+
+/** What the pass over short names needs to know. */
+export interface PersonContext {
+  readonly groups: Groups
+  /** Form of each mention; ambiguous mentions are given to their bearer here. */
+  readonly owner: Int32Array
+  /** The gender that a mention's own title tells ("Mrs."), or null. */
+  readonly titleGender: (mention: number) => Gender | null
+  readonly forms: readonly Form[]
+}
+
+/** The gender of a full name as its titles and first names tell, titles first. */
+function genderOfForms(forms: readonly Form[], context: PersonContext): Gender | null {
+  let men = 0, women = 0
+  for (const form of forms) for (const mention of form.mentions) {
+    const gender = context.titleGender(mention)
+    if (gender === 'm') men++
+    else if (gender === 'f') women++
+  }
+  if (men !== women) return men > women ? 'm' : 'f'
+  for (const form of forms) {
+    const gender = form.words.length > 1 ? genderOfName(form.words[0]) : null
+    if (gender) return gender
+  }
+  return null
+}
+
+/** Gives each mention of an ambiguous form to the bearer named last before it, or first after it. */
+function giveToNearest(form: Form, roots: readonly number[], places: ReadonlyMap<number, number[]>, allowed: (root: number, mention: number) => boolean, give: (mention: number, root: number) => void): void {
+  const events = roots.flatMap(root => (places.get(root) ?? []).map(at => ({ at, root }))).sort((a, b) => a.at - b.at)
+  let next = 0
+  const recent: number[] = []
+  for (const mention of form.mentions) {
+    while (next < events.length && events[next].at < mention) {
+      const { root } = events[next++]
+      const k = recent.indexOf(root)
+      if (k >= 0) recent.splice(k, 1)
+      recent.unshift(root)
+      if (recent.length > 4) recent.pop()
+    }
+    let root = recent.find(r => allowed(r, mention))
+    for (let k = next; root === undefined && k < Math.min(events.length, next + 8); k++) if (allowed(events[k].root, mention)) root = events[k].root
+    if (root === undefined) continue
+    give(mention, root)
+    const k = recent.indexOf(root)
+    if (k > 0) {
+      recent.splice(k, 1)
+      recent.unshift(root)
+    }
+  }
+}
+
+const nameOf = (bearer: Bearer): string[] => [...bearer.given, bearer.surname]
+
+/** Joins "Lopez Obrador" to the one person whose longer name ends so. */
+function joinEndings(full: readonly Bearer[], bySurname: ReadonlyMap<string, readonly Bearer[]>, groups: Groups): void {
+  for (const { form, given, surname } of full) {
+    const words = PARTICLE.test(given[0]) ? [...given.slice(1), surname] : [...given, surname]
+    const bearers = bySurname.get(surname) ?? []
+    if (words.length < 2 || bearers.length > 200) continue
+    const own = groups.find(form.id)
+    const roots = new Set(bearers.filter(other => endsWith(nameOf(other), words)).map(other => groups.find(other.form.id)))
+    roots.delete(own)
+    if (roots.size === 1) groups.join(form.id, [...roots][0])
+  }
+}
+
+/** Links the persons of a document: joins forms in `groups`, gives mentions of shared surnames in `owner`. */
+export function linkPersons(context: PersonContext): void {
+  const { forms, groups, owner, titleGender } = context
+  const parsed = forms.filter(form => form.family === 'PERSON').map(parse)
+  const full = parsed.filter(bearer => bearer.given.length > 0)
+  joinFullNames(full, groups)
+  const byWord = new Map<string, Bearer[]>()
+  for (const bearer of full) for (const word of new Set(nameOf(bearer))) {
+    const bearers = byWord.get(word)
+    if (bearers) bearers.push(bearer)
+    else byWord.set(word, [bearer])
+  }
+  joinEndings(full, byWord, groups)
+
+  // From here on a person is known by the root that it has now: short names join later.
+  const rootOf = new Map(full.map(bearer => [bearer.form.id, groups.find(bearer.form.id)]))
+  const members = new Map<number, Form[]>()
+  for (const { form } of full) {
+    const root = rootOf.get(form.id)!, own = members.get(root)
+    if (own) own.push(form)
+    else members.set(root, [form])
+  }
+  const places = new Map<number, number[]>(), genders = new Map<number, Gender | null>()
+  for (const [root, own] of members) places.set(root, own.flatMap(form => form.mentions).sort((a, b) => a - b))
+  const genderOf = (root: number): Gender | null => {
+    let gender = genders.get(root)
+    if (gender === undefined) genders.set(root, gender = genderOfForms(members.get(root) ?? [], context))
+    return gender
+  }
+  const allowed = (root: number, mention: number): boolean => {
+    const title = titleGender(mention), gender = title && genderOf(root)
+    return !gender || gender === title
+  }
+  for (const { form, given, surname } of parsed) {
+    if (given.length > 1 || (given.length === 1 && !PARTICLE.test(given[0]))) continue
+    const bearers = (byWord.get(surname) ?? []).filter(bearer => bearer.form !== form)
+    let match = bearers.filter(bearer => bearer.surname === surname)
+    if (match.length === 0) match = bearers.filter(bearer => bearer.given[0] === surname)
+    if (match.length === 0) match = bearers
+    const roots = [...new Set(match.map(bearer => rootOf.get(bearer.form.id)!))].filter(root => root !== groups.find(form.id))
+    if (roots.length === 1 && form.mentions.every(mention => allowed(roots[0], mention))) groups.join(form.id, roots[0])
+    else if (roots.length > 0) giveToNearest(form, roots, places, allowed, (mention, root) => { owner[mention] = root })
+  }
+}
