@@ -1,5 +1,5 @@
 /** The lists that linking knows names by, read at first use. */
-import { readLines } from '../../data.js'
+import { readLines, readSet } from '../../data.js'
 import type { Gender } from '../../types.js'
 import { foldName } from './forms.js'
 
@@ -31,15 +31,31 @@ export const nicknames = lazy(() => wordGroups('nicknames.txt'))
 /** Title or kinship word → gender. */
 export const titleGenders = lazy(() => new Map(readLines('names/data/titles.txt').map(line => line.split(' ') as [string, Gender])))
 
-const firstNames = lazy(() => new Map(readLines('names/data/first-names.txt').map(line => {
-  const [name, men, women] = line.split(' ')
-  return [name, [Number(men), Number(women)]] as const
-})))
+const firstNames = lazy(() => new Map(readLines('names/data/first-names-gender.txt').map(line => line.split(' ') as [string, Gender])))
 
-/** The gender that a first name tells, or null where it is borne by both or unknown. `name` is folded. */
-export function genderOfName(name: string): Gender | null {
-  const counts = firstNames().get(name)
-  if (!counts) return null
-  const [men, women] = counts, all = men + women
-  return men > 0.9 * all ? 'm' : women > 0.9 * all ? 'f' : null
+/** The gender that a first name tells, or null where both bear it or it is unknown. `name` is folded. */
+export const genderOfName = (name: string): Gender | null => firstNames().get(name) ?? null
+
+/** Nouns that say what a person is, singular. */
+export const roleNouns = lazy(() => readSet('names/data/role-nouns.txt'))
+
+const listed = (file: string): Map<string, ReadonlySet<string>> => new Map(readLines(`names/data/${file}`).map(line => {
+  const [noun, words] = line.split(': ')
+  return [noun, new Set(words.split(' '))] as const
+}))
+
+/** Noun → roles whose bearer it may call again. */
+export const roleSynonyms = lazy(() => listed('role-synonyms.txt'))
+
+/** Noun → words of which an organisation's name must hold one for the noun to call it again. */
+export const groupNouns = lazy(() => listed('group-nouns.txt'))
+
+/** A role noun's singular ("senators" → senator), or null where the word is none. `word` is lower case. */
+export function roleNoun(word: string): string | null {
+  const bare = word.endsWith('.') ? word.slice(0, -1) : word, nouns = roleNouns()
+  if (nouns.has(bare)) return bare
+  if (bare.startsWith('ex-') || bare.startsWith('then-')) return roleNoun(bare.slice(bare.indexOf('-') + 1))
+  if (bare.endsWith('men') && nouns.has(`${bare.slice(0, -3)}man`)) return `${bare.slice(0, -3)}man`
+  if (bare.endsWith('ies') && nouns.has(`${bare.slice(0, -3)}y`)) return `${bare.slice(0, -3)}y`
+  return bare.endsWith('s') && nouns.has(bare.slice(0, -1)) ? bare.slice(0, -1) : null
 }
