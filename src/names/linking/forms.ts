@@ -14,6 +14,8 @@ export interface Form {
   /** The folded words of the name, without "the", a final 's and full stops. */
   readonly words: readonly string[]
   readonly family: Family
+  /** The type of its first mention. */
+  readonly type: EntityType
   /** The name as it first stands in the text. */
   readonly text: string
   /** Indexes into the document's names, ascending. */
@@ -54,7 +56,7 @@ export function collectForms(document: Document, names: readonly NameMention[]):
     const key = `${family} ${words.join(' ')}`
     let form = byKey.get(key)
     if (!form) {
-      form = { id: forms.length, key, words, family, text, mentions: [] }
+      form = { id: forms.length, key, words, family, type, text, mentions: [] }
       forms.push(form)
       byKey.set(key, form)
     }

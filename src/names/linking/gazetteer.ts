@@ -10,14 +10,29 @@ const lazy = <T>(read: () => T): (() => T) => {
 
 const keyOf = (name: string): string => foldName(name).join(' ')
 
-/** Folded name → the index of its line and its place in it (0 is the fullest usual name). */
-const variants = (file: string): Map<string, { line: number; rank: number }> => {
-  const found = new Map<string, { line: number; rank: number }>()
+/** A list's line that has a name, and the name's place in it (0 is the fullest usual name). */
+export interface Variant { readonly line: number; readonly rank: number }
+
+/** Folded name → the lines that have it. */
+const variants = (file: string): Map<string, Variant[]> => {
+  const found = new Map<string, Variant[]>()
   readLines(`names/data/${file}`).forEach((entry, line) => entry.split('|').forEach((name, rank) => {
-    const key = keyOf(name.trim())
-    if (!found.has(key)) found.set(key, { line, rank })
+    const key = keyOf(name.trim()), own = found.get(key)
+    if (!own) found.set(key, [{ line, rank }])
+    else if (own.every(other => other.line !== line)) own.push({ line, rank })
   }))
   return found
+}
+
+/** Of the lines that have a name, the first that the text has a fuller name of, else the first. */
+export const lineOf = (own: readonly Variant[] | undefined, lines: ReadonlyMap<number, number>): number | undefined =>
+  own && (own.length === 1 ? own[0] : own.find(({ line, rank }) => (lines.get(line) ?? rank) < rank) ?? own[0]).line
+
+/** The lowest rank with which each line of a list occurs among names. */
+export function linesAmong(keys: Iterable<string>, list: ReadonlyMap<string, readonly Variant[]>): Map<number, number> {
+  const lines = new Map<number, number>()
+  for (const key of keys) for (const { line, rank } of list.get(key) ?? []) lines.set(line, Math.min(rank, lines.get(line) ?? rank))
+  return lines
 }
 
 const wordGroups = (file: string): Map<string, number> =>

@@ -20,11 +20,13 @@ export function bestName(mentions: readonly TextSpan[], type: EntityType): strin
   for (const { text } of mentions) counts.set(text, (counts.get(text) ?? 0) + 1)
   if (counts.size === 1) return mentions[0].text
   const score = (text: string): number => {
-    const key = foldName(text).join(' '), entry = type === 'GPE' ? places().get(key) : organisations().get(key)
+    if (type === 'NORP') return 100 * (counts.get(text) ?? 0) + text.length
+    const key = foldName(text).join(' '), entry = (type === 'GPE' || type === 'LOC' ? places() : organisations()).get(key)
     let points = text.length
     if (isShouted(text)) points -= 100
-    if (entry && /^\p{L}{1,5}$/u.test(text.replace(/\./g, ''))) points -= 50 - 5 * text.length
-    if (type === 'NORP') points = (counts.get(text) ?? 0)
+    if (entry && type === 'GPE') points += 60 - 10 * entry[0].rank
+    else if (entry && /^\p{L}{1,5}$/u.test(text.replace(/\./g, ''))) points -= 50
+    if (/^U\.?[SNK]\.? /.test(text)) points += 8
     return points
   }
   let best = '', most = -Infinity

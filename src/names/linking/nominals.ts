@@ -90,7 +90,7 @@ export function nominalAt(first: number, end: number, context: NominalContext): 
 
 const canonical = (word: string): string => {
   const entry = places().get(word)
-  return entry ? `@${entry.line}` : word
+  return entry ? `@${entry[0].line}` : word
 }
 
 const isPlaceWord = (word: string): boolean => places().has(word)
