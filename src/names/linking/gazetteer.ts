@@ -11,15 +11,15 @@ const lazy = <T>(read: () => T): (() => T) => {
 const keyOf = (name: string): string => foldName(name).join(' ')
 
 /** A list's line that has a name, and the name's place in it (0 is the fullest usual name). */
-export interface Variant { readonly line: number; readonly rank: number }
+export interface Variant { readonly line: number; readonly rank: number; readonly unusual: boolean }
 
 /** Folded name → the lines that have it. */
 const variants = (file: string): Map<string, Variant[]> => {
   const found = new Map<string, Variant[]>()
   readLines(`names/data/${file}`).forEach((entry, line) => entry.split('|').forEach((name, rank) => {
-    const key = keyOf(name.trim()), own = found.get(key)
-    if (!own) found.set(key, [{ line, rank }])
-    else if (own.every(other => other.line !== line)) own.push({ line, rank })
+    const unusual = name.trim().startsWith('~'), key = keyOf(name.trim().replace('~', '')), own = found.get(key)
+    if (!own) found.set(key, [{ line, rank, unusual }])
+    else if (own.every(other => other.line !== line)) own.push({ line, rank, unusual })
   }))
   return found
 }

@@ -9,6 +9,7 @@ import { linkPeoples } from './peoples.js'
 import { linkPersons } from './persons.js'
 import { linkPlaces } from './places.js'
 import { addReferences, type Draft } from './references.js'
+import { linkSpellings } from './spelling.js'
 import { findRoles, namesByToken, type Role } from './roles.js'
 
 export { referenceIndex } from './lookup.js'
@@ -17,6 +18,7 @@ export { referenceIndex } from './lookup.js'
 export function linkNames(document: Document, language: Language, names: readonly NameMention[], knowledge?: Knowledge): Cast {
   const { forms, owner } = collectForms(document, names), groups = groupsOf(forms.length)
   const types = knowledge ? joinKnown(document, names, owner, groups, knowledge) : new Map<string, EntityType>()
+  linkSpellings(forms, groups)
   linkPlaces(forms, groups)
   linkPeoples(forms, groups)
   linkThings(forms, groups)

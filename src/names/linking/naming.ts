@@ -24,8 +24,8 @@ export function bestName(mentions: readonly TextSpan[], type: EntityType): strin
     const key = foldName(text).join(' '), entry = (type === 'GPE' || type === 'LOC' ? places() : organisations()).get(key)
     let points = text.length
     if (isShouted(text)) points -= 100
-    if (entry && type === 'GPE') points += 60 - 10 * entry[0].rank
-    else if (entry && /^\p{L}{1,5}$/u.test(text.replace(/\./g, ''))) points -= 50
+    if (entry?.[0].unusual) points -= 30
+    if (entry && /^\p{L}{1,5}$/u.test(text.replace(/\./g, ''))) points -= 50 + entry[0].rank
     if (/^U\.?[SNK]\.? /.test(text)) points += 8
     return points
   }

@@ -13,8 +13,10 @@ const KIND = /^(?:inc|incorporated|corp|corporation|co|company|companies|ltd|lim
 /** Bodies that stand in the names of their own parts. */
 const COMMON = /^(?:senate|house|congress|navy|army|air|marine|marines|police|parliament|supreme|state|states|un|us|eu|uk|national|democratic|republican|white|american|united|federal|international|court|government|cabinet|council|committee)$/
 const LINK = /^(?:of|for|in|to|on|against|at|de)$/
+/** What may be left out with all that follows. */
+const CUT = /^(?:of|for|to|on|with)$/
 /** Short forms that mean something else on their own than in a longer name. */
-const ALONE = new Set(['white house', 'house of commons', 'house of lords', 'full house', 'opera house'])
+const ALONE = new Set(['white house', 'al qaida in iraq', 'al qaeda in iraq', 'house of commons', 'house of lords', 'full house', 'opera house'])
 
 const initials = (words: readonly string[], all: boolean): string => {
   let letters = ''
@@ -25,7 +27,7 @@ const initials = (words: readonly string[], all: boolean): string => {
 /** The keys that a long name may be shortened to, its own left out. */
 function shortKeys(words: readonly string[]): string[] {
   const keys = new Set<string>(), whole = words.join(' ')
-  const cut = words.findIndex((word, i) => i > 0 && LINK.test(word))
+  const cut = words.findIndex((word, i) => i > 0 && CUT.test(word))
   const heads = cut > 0 ? [words, words.slice(0, cut)] : [words]
   for (const head of heads) {
     let end = head.length
@@ -55,9 +57,8 @@ export function linkAcronyms(document: Document, names: readonly NameMention[], 
     if (!/^(?:'s|’s)?\s*\(\s*(?:the |or |aka )?["“]?$/.test(gap) || names[i].end + gap.length !== names[i + 1].start) continue
     if (!/^["”]?\s*[),;]/.test(document.text.slice(names[i + 1].end, names[i + 1].end + 4))) continue
     const long = forms[owner[i]], short = forms[owner[i + 1]]
-    if (!isAcronym(short.text) || long.family === 'PERSON' || long.family === 'NORP' || long.words.length < 2) continue
-    const letters = short.words.join('').toLowerCase()
-    if (letters[0] !== long.words[0][0] && !initials(long.words, false).includes(letters[0])) continue
+    if (!(isAcronym(short.text) || (long.type === 'LAW' && short.type === 'LAW')) || long.family === 'PERSON' || long.family === 'NORP' || long.words.length < 2) continue
+    if (long.family !== short.family) continue
     groups.join(long.id, short.id)
     done.add(short.id)
   }
