@@ -7,7 +7,7 @@ import { readLanguage } from '../../dist/language/index.js'
 import { findCast } from '../../dist/names/index.js'
 import { referenceIndex } from '../../dist/names/linking/index.js'
 
-const args = process.argv.slice(2), loud = args[0] === '--errors' ? Number(args[1]) : 0, files = args.slice(loud ? 2 : 0)
+const args = process.argv.slice(2), loud = args[0] === '--errors' ? Number(args[1]) : 0, files = args.slice(args[0] === '--errors' ? 2 : 0)
 const pct = (a, b) => b ? (100 * a / b).toFixed(1) : '-'
 const wordsOf = name => (name ?? '').normalize('NFKD').toLowerCase().replace(/['’]s\b/g, '').match(/[\p{L}\p{N}]+/gu)?.filter(w => !/^(jr|sr|ii|iii|iv)$/.test(w)) ?? []
 const alike = (a, b) => a.join(' ') === b.join(' ') || (a.at(-1) === b.at(-1) && (a.every(w => b.includes(w)) || b.every(w => a.includes(w)) || a[0][0] === b[0][0]))

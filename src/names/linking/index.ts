@@ -2,6 +2,7 @@
 import type { Cast, Document, Entity, EntityType, Language, Mention, NameMention } from '../../types.js'
 import type { Knowledge } from '../knowledge.js'
 import { genderOf, titleGenderOf } from './gender.js'
+import type { Observer } from './antecedents.js'
 import { collectForms, groupsOf, type Groups } from './forms.js'
 import { bestName, voteType } from './naming.js'
 import { linkAcronyms, linkThings } from './organisations.js'
@@ -14,8 +15,8 @@ import { findRoles, namesByToken, type Role } from './roles.js'
 
 export { referenceIndex } from './lookup.js'
 
-/** Every entity of the document, in order of first mention, ids e1, e2, … */
-export function linkNames(document: Document, language: Language, names: readonly NameMention[], knowledge?: Knowledge): Cast {
+/** Every entity of the document, in order of first mention, ids e1, e2, … `observe` sees each pronoun (for training). */
+export function linkNames(document: Document, language: Language, names: readonly NameMention[], knowledge?: Knowledge, observe?: Observer): Cast {
   const { forms, owner } = collectForms(document, names), groups = groupsOf(forms.length)
   const types = knowledge ? joinKnown(document, names, owner, groups, knowledge) : new Map<string, EntityType>()
   linkSpellings(forms, groups)
@@ -42,7 +43,7 @@ export function linkNames(document: Document, language: Language, names: readonl
     for (const i of own) draftOf[i] = drafts.length
     drafts.push({ at: drafts.length, name: label ?? bestName(mentions, type), type, roles: given, gender, mentions })
   }
-  addReferences(document, language, drafts, nameAt.map(i => i < 0 ? -1 : draftOf[i]))
+  addReferences(document, language, drafts, nameAt.map(i => i < 0 ? -1 : draftOf[i]), observe)
   return { entities: drafts.map(draft => entityOf(draft, document)) }
 }
 

@@ -6,7 +6,7 @@
 import type { Document, EntityType, Gender, Language, Mention } from '../../types.js'
 import { findMarks } from '../../document/marks.js'
 import { nominalAt, type NominalContext } from './nominals.js'
-import { pickAntecedent, type Candidate, type Site } from './antecedents.js'
+import { pickAntecedent, type Candidate, type Observer, type Trail } from './antecedents.js'
 import type { Role } from './roles.js'
 
 /** An entity while it is being put together. `at` is its place in the list of entities. */
@@ -23,10 +23,13 @@ const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
   ['he', 'm'], ['him', 'm'], ['his', 'm'], ['himself', 'm'], ['she', 'f'], ['her', 'f'], ['hers', 'f'], ['herself', 'f'],
 ])
 
-/** Persons that no mention has named for longer than this many sentences are forgotten. */
-const HORIZON = 12
-/** So many persons are kept in mind. */
-const MOST = 16
+/** Verbs of saying that mark their subject as the last speaker. */
+const SAYING = /^(?:said|says|say|told|tells|added|adds|asked|wrote|writes|tweeted|argued|argues|noted|explained|announced|insisted|acknowledged|claimed|warned|stated|declared|replied|responded|continued|suggested|called|recalled|joked|testified|predicted|stressed|urged)$/
+const NOT_SUBJECT_AFTER = /^(?:said|says|added|asked|told|as|that|if|because|while|when|after|before|since|but|and)$/
+/** Entities that no mention has named for longer than this many sentences are forgotten. */
+const HORIZON = 14
+/** So many entities are kept in mind. */
+const MOST = 24
 
 /** Whether each token stands between quotation marks: the index of the marked stretch, or -1. */
 function markedTokens(document: Document, { tokens }: Language): Int32Array {
@@ -40,39 +43,78 @@ function markedTokens(document: Document, { tokens }: Language): Int32Array {
 }
 
 /** Adds pronoun and nominal mentions to the drafts. `entityAt` is the draft that each token's name belongs to, or -1. */
-export function addReferences(document: Document, language: Language, drafts: readonly Draft[], entityAt: Int32Array): void {
+export function addReferences(document: Document, language: Language, drafts: readonly Draft[], entityAt: Int32Array, observe?: Observer): void {
   const { tokens, sentences } = language, marked = markedTokens(document, language)
   const inMind: Candidate[] = [], byDraft = new Map<number, Candidate>()
+  const trail: Trail = { lastSpeaker: null, lastHe: null, lastShe: null, most: 0 }
   const nominals: NominalContext = { document, language, drafts, entityAt, inMind }
-  const note = (draft: Draft, token: number, last: number, kind: Mention['kind'], sentence: number, subject: boolean): void => {
-    let candidate = byDraft.get(draft.at)
-    if (!candidate) {
-      candidate = { draft, sentence, token, subject, kind, count: 0, inside: false, spoke: false, possessive: false, first: sentence }
-      byDraft.set(draft.at, candidate)
+
+  const sameSentence = (a: number, b: number): boolean => tokens[a] !== undefined && tokens[b] !== undefined && tokens[a].sentence === tokens[b].sentence
+  const speaksAt = (first: number, last: number): boolean => {
+    for (let i = last; i < last + 3 && sameSentence(i, first); i++) if (SAYING.test(tokens[i].lower)) return true
+    return sameSentence(first - 1, first) && SAYING.test(tokens[first - 1].lower)
+  }
+  const isSubject = (first: number, last: number): boolean => {
+    const before = sameSentence(first - 1, first) ? tokens[first - 1] : null
+    if (before && (before.pos === 'ADP' || before.pos === 'VERB') && !NOT_SUBJECT_AFTER.test(before.lower)) return false
+    const next = sameSentence(last, first) ? tokens[last] : undefined
+    return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX' || next.pos === 'ADV' || next.text === ',' || next.text === '(' || (before !== null && SAYING.test(before.lower)))
+  }
+  /** Brings an entity to mind: its mention at tokens first to last. */
+  const note = (draft: Draft, first: number, last: number, kind: Mention['kind'], sentence: number, subject: boolean): void => {
+    const inside = marked[first] >= 0
+    let c = byDraft.get(draft.at)
+    if (!c) {
+      c = { draft, sentence, paragraph: -1, token: first, subject: false, kind, count: 0, inside: true, mark: -1, possessive: false, oblique: false, full: false }
+      byDraft.set(draft.at, c)
     } else {
-      const k = inMind.indexOf(candidate)
-      if (k >= 0) inMind.splice(k, 1)
+      const k = inMind.indexOf(c)
+      // What is named within marks again keeps its place outside them.
+      if (k >= 0 && (!inside || c.inside)) inMind.splice(k, 1)
+      else if (k >= 0) {
+        c.mark = marked[first]
+        c.count++
+        return
+      }
     }
-    const same = candidate.sentence === sentence && candidate.count > 0
-    candidate.subject = same ? candidate.subject || subject : subject
-    candidate.sentence = sentence
-    candidate.token = token
-    candidate.kind = kind
-    candidate.count++
-    candidate.inside = marked[token] >= 0
-    candidate.possessive = tokens[last]?.lower === "'s" || tokens[last]?.lower === '’s' || tokens[last]?.lower === "'"
-    inMind.unshift(candidate)
+    const same = c.sentence === sentence && c.count > 0 && c.inside === inside
+    c.subject = same ? c.subject || subject : subject
+    c.sentence = sentence
+    c.paragraph = sentences[sentence].paragraph
+    c.token = first
+    c.kind = kind
+    c.count++
+    c.inside = inside
+    c.mark = marked[first]
+    c.possessive = tokens[last]?.lower === "'s" || tokens[last]?.lower === "'"
+    c.oblique = sameSentence(first - 1, first) && tokens[first - 1].pos === 'ADP'
+    c.full = kind === 'name' && last - first > 1
+    if (draft.type === 'PERSON' && c.count > trail.most) trail.most = c.count
+    if (draft.type === 'PERSON' && !inside && speaksAt(first, last)) trail.lastSpeaker = c
+    inMind.unshift(c)
     if (inMind.length > MOST) inMind.pop()
   }
   const mention = (draft: Draft, first: number, last: number, kind: Mention['kind'], rule: string): void => {
     const start = tokens[first].start, end = tokens[last - 1].end
     draft.mentions.push({ start, end, text: document.text.slice(start, end), kind, rule })
   }
+  const readPronoun = (i: number, gender: Gender, sentence: number): void => {
+    const token = tokens[i], { paragraph, first } = sentences[sentence]
+    const subject = token.lower === 'he' || token.lower === 'she'
+    const opens = i === first && (sentence === 0 || sentences[sentence - 1].paragraph !== paragraph)
+    const chosen = pickAntecedent({ token: i, sentence, paragraph, gender, mark: marked[i], subject, speaks: speaksAt(i, i + 1), opens }, inMind, trail, observe)
+    if (!chosen) return
+    mention(chosen.draft, i, i + 1, 'pronoun', 'pronoun')
+    if (marked[i] >= 0) return
+    chosen.draft.gender ??= gender
+    note(chosen.draft, i, i + 1, 'pronoun', sentence, subject)
+    if (gender === 'm') trail.lastHe = chosen
+    else trail.lastShe = chosen
+  }
   sentences.forEach((sentence, index) => {
-    for (let k = inMind.length - 1; k >= 0; k--) if (index - inMind[k].sentence > HORIZON) inMind.splice(k, 1)
+    while (inMind.length > 0 && index - inMind[inMind.length - 1].sentence > HORIZON) inMind.pop()
     let subjectSeen = false
     for (let i = sentence.first; i < sentence.last; i++) {
-      const token = tokens[i]
       if (entityAt[i] >= 0) {
         const draft = drafts[entityAt[i]]
         let last = i + 1
@@ -83,29 +125,17 @@ export function addReferences(document: Document, language: Language, drafts: re
         i = last - 1
         continue
       }
-      const gender = PRONOUNS.get(token.lower)
-      if (gender && token.pos !== 'PROPN') {
-        const site: Site = { token: i, sentence: index, gender, inside: marked[i] >= 0, mark: marked[i], pronoun: token.lower, paragraph: sentence.paragraph, first: i === sentence.first }
-        const chosen = pickAntecedent(site, inMind, marked)
-        if (!chosen) continue
-        mention(chosen.draft, i, i + 1, 'pronoun', 'pronoun')
-        if (!site.inside) note(chosen.draft, i, i + 1, 'pronoun', index, token.lower === 'he' || token.lower === 'she')
+      const gender = PRONOUNS.get(tokens[i].lower)
+      if (gender) {
+        readPronoun(i, gender, index)
         continue
       }
       const nominal = nominalAt(i, sentence.last, nominals)
-      if (nominal) {
-        mention(nominal.draft, i, nominal.last, 'nominal', nominal.rule)
-        if (marked[i] < 0) note(nominal.draft, i, nominal.last, 'nominal', index, !subjectSeen && isSubject(i, nominal.last))
-        i = nominal.last - 1
-      }
+      if (!nominal) continue
+      mention(nominal.draft, i, nominal.last, 'nominal', nominal.rule)
+      if (marked[i] < 0) note(nominal.draft, i, nominal.last, 'nominal', index, !subjectSeen && isSubject(i, nominal.last))
+      i = nominal.last - 1
     }
   })
   for (const draft of drafts) draft.mentions.sort((a, b) => a.start - b.start || a.end - b.end)
-
-  function isSubject(first: number, last: number): boolean {
-    const before = first > 0 && tokens[first - 1].sentence === tokens[first].sentence ? tokens[first - 1] : null
-    if (before && (before.pos === 'ADP' || before.pos === 'VERB') && !/^(?:said|says|added|asked|told|as|that|if|because|while|when|after|before|since)$/.test(before.lower)) return false
-    const next = tokens[last]
-    return next !== undefined && next.sentence === tokens[first].sentence && (next.pos === 'VERB' || next.pos === 'AUX' || next.pos === 'ADV' || next.text === ',' || next.text === '(' || before !== null && /^(?:said|says|added|asked|told)$/.test(before.lower))
-  }
 }
