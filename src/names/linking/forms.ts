@@ -14,6 +14,8 @@ export interface Form {
   /** The folded words of the name, without "the", a final 's and full stops. */
   readonly words: readonly string[]
   readonly family: Family
+  /** The type of its first mention. */
+  readonly type: EntityType
   /** The name as it first stands in the text. */
   readonly text: string
   /** Indexes into the document's names, ascending. */
@@ -54,7 +56,7 @@ export function collectForms(document: Document, names: readonly NameMention[]):
     const key = `${family} ${words.join(' ')}`
     let form = byKey.get(key)
     if (!form) {
-      form = { id: forms.length, key, words, family, text, mentions: [] }
+      form = { id: forms.length, key, words, family, type, text, mentions: [] }
       forms.push(form)
       byKey.set(key, form)
     }
@@ -67,12 +69,15 @@ export function collectForms(document: Document, names: readonly NameMention[]):
 /** Sets that only grow together. */
 export interface Groups {
   find(item: number): number
-  /** Joins two; the smaller number stands for both. */
+  /** Joins two; the smaller number stands for both. Two with different labels stay apart. */
   join(a: number, b: number): void
+  /** Gives an item's set a label. */
+  mark(item: number, label: string): void
+  labelOf(item: number): string | undefined
 }
 
 export function groupsOf(size: number): Groups {
-  const parent = Int32Array.from({ length: size }, (_, i) => i)
+  const parent = Int32Array.from({ length: size }, (_, i) => i), labels = new Map<number, string>()
   const find = (item: number): number => {
     let root = item
     while (parent[root] !== root) root = parent[root]
@@ -82,8 +87,13 @@ export function groupsOf(size: number): Groups {
   return {
     find,
     join(a, b) {
-      const x = find(a), y = find(b)
-      if (x !== y) parent[Math.max(x, y)] = Math.min(x, y)
+      const x = find(a), y = find(b), from = labels.get(x), to = labels.get(y)
+      if (x === y || (from !== undefined && to !== undefined && from !== to)) return
+      const root = Math.min(x, y), label = from ?? to
+      parent[Math.max(x, y)] = root
+      if (label !== undefined) labels.set(root, label)
     },
+    mark: (item, label) => { labels.set(find(item), label) },
+    labelOf: item => labels.get(find(item)),
   }
 }

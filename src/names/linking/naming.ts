@@ -14,21 +14,22 @@ export function voteType(types: readonly EntityType[]): EntityType {
 
 const isShouted = (text: string): boolean => text.length > 4 && text === text.toUpperCase() && /\p{Lu}{4}/u.test(text)
 
-/** The name to show: the longest form, but the usual one of a listed place; of a people the one used most. */
+/** The name to show: the longest form, not an abbreviation, not shouted; a people's the first. */
 export function bestName(mentions: readonly TextSpan[], type: EntityType): string {
-  const counts = new Map<string, number>()
-  for (const { text } of mentions) counts.set(text, (counts.get(text) ?? 0) + 1)
-  if (counts.size === 1) return mentions[0].text
+  const texts = new Set(mentions.map(mention => mention.text))
+  if (texts.size === 1) return mentions[0].text
+  if (type === 'NORP') return mentions[0].text
   const score = (text: string): number => {
-    const key = foldName(text).join(' '), entry = type === 'GPE' ? places().get(key) : organisations().get(key)
+    const key = foldName(text).join(' '), entry = (type === 'GPE' || type === 'LOC' ? places() : organisations()).get(key)
     let points = text.length
     if (isShouted(text)) points -= 100
-    if (entry && /^\p{L}{1,5}$/u.test(text.replace(/\./g, ''))) points -= 50 - 5 * text.length
-    if (type === 'NORP') points = (counts.get(text) ?? 0)
+    if (entry?.[0].unusual) points -= 30
+    if (entry && /^\p{L}{1,5}$/u.test(text.replace(/\./g, ''))) points -= 50 + entry[0].rank
+    if (/^U\.?[SNK]\.? /.test(text)) points += 8
     return points
   }
   let best = '', most = -Infinity
-  for (const text of counts.keys()) {
+  for (const text of texts) {
     const points = score(text)
     if (points > most) [best, most] = [text, points]
   }

@@ -4,15 +4,19 @@
  */
 import type { Document, NameMention } from '../../types.js'
 import type { Form, Groups } from './forms.js'
-import { organisations } from './gazetteer.js'
+import { linesAmong, lineOf, organisations } from './gazetteer.js'
 
 /** Words in front that a short form may leave out. */
 const NATION = /^(?:us|usa|united states|un|united nations|uk|united kingdom|american|british|national|royal|federal|international|european|israeli|russian|french|german|italian|canadian|australian|indian|chinese|iraqi|iranian|pakistani|turkish|ukrainian|scottish|world|fifa|great|new|central|supreme)$/
 /** Words behind that say only what kind of thing it is. */
 const KIND = /^(?:inc|incorporated|corp|corporation|co|company|companies|ltd|limited|llc|llp|plc|sa|ag|nv|gmbh|group|holdings|party|movement|airlines|airways|air lines|industries|international|broadcasting|news|television|tv|radio|network|bank|fc|football|club|department|program|fund|foundation|association|media|motors|motor|stores|pharmaceuticals|systems|technologies|technology|entertainment|university|college|tribe|nation|militia|award|awards|act|bill|treaty|agreement)$/
+/** Bodies that stand in the names of their own parts. */
+const COMMON = /^(?:senate|house|congress|navy|army|air|marine|marines|police|parliament|supreme|state|states|un|us|eu|uk|national|democratic|republican|white|american|united|federal|international|court|government|cabinet|council|committee)$/
 const LINK = /^(?:of|for|in|to|on|against|at|de)$/
+/** What may be left out with all that follows. */
+const CUT = /^(?:of|for|to|on|with)$/
 /** Short forms that mean something else on their own than in a longer name. */
-const ALONE = new Set(['white house', 'house of commons', 'house of lords', 'full house', 'opera house'])
+const ALONE = new Set(['white house', 'al qaida in iraq', 'al qaeda in iraq', 'house of commons', 'house of lords', 'full house', 'opera house'])
 
 const initials = (words: readonly string[], all: boolean): string => {
   let letters = ''
@@ -23,7 +27,7 @@ const initials = (words: readonly string[], all: boolean): string => {
 /** The keys that a long name may be shortened to, its own left out. */
 function shortKeys(words: readonly string[]): string[] {
   const keys = new Set<string>(), whole = words.join(' ')
-  const cut = words.findIndex((word, i) => i > 0 && LINK.test(word))
+  const cut = words.findIndex((word, i) => i > 0 && CUT.test(word))
   const heads = cut > 0 ? [words, words.slice(0, cut)] : [words]
   for (const head of heads) {
     let end = head.length
@@ -53,9 +57,8 @@ export function linkAcronyms(document: Document, names: readonly NameMention[], 
     if (!/^(?:'s|’s)?\s*\(\s*(?:the |or |aka )?["“]?$/.test(gap) || names[i].end + gap.length !== names[i + 1].start) continue
     if (!/^["”]?\s*[),;]/.test(document.text.slice(names[i + 1].end, names[i + 1].end + 4))) continue
     const long = forms[owner[i]], short = forms[owner[i + 1]]
-    if (!isAcronym(short.text) || long.family === 'PERSON' || long.family === 'NORP' || long.words.length < 2) continue
-    const letters = short.words.join('').toLowerCase()
-    if (letters[0] !== long.words[0][0] && !initials(long.words, false).includes(letters[0])) continue
+    if (!(isAcronym(short.text) || (long.type === 'LAW' && short.type === 'LAW')) || long.family === 'PERSON' || long.family === 'NORP' || long.words.length < 2) continue
+    if (long.family !== short.family) continue
     groups.join(long.id, short.id)
     done.add(short.id)
   }
@@ -76,29 +79,46 @@ export function linkAcronyms(document: Document, names: readonly NameMention[], 
   }
 }
 
+const NATIONS: Readonly<Record<string, string>> = { 'united states': 'us', 'united nations': 'un', 'united kingdom': 'uk', 'european union': 'eu' }
+
+/** A name's words with the names of states in front shortened alike ("United States Senate", "U.S. Senate"). */
+function shortNation(words: readonly string[]): readonly string[] {
+  const short = words.length > 2 ? NATIONS[`${words[0]} ${words[1]}`] : undefined
+  return short ? [short, ...words.slice(2)] : words.map(word => word.toLowerCase())
+}
+
 /** Joins organisations and other things by lists and by short forms. */
 export function linkThings(forms: readonly Form[], groups: Groups): void {
-  const things = forms.filter(form => form.family === 'THING'), known = organisations()
+  const things = forms.filter(form => form.family === 'THING').map(form => ({ form, words: shortNation(form.words) })), known = organisations()
   const byLine = new Map<number, Form>(), byKey = new Map<string, Form>()
-  for (const form of things) {
-    byKey.set(form.words.join(' '), form)
-    const words = form.words.length > 2 && /^us$|^usa$/i.test(form.words[0]) ? form.words.slice(1) : form.words[0] === 'united' && form.words[1] === 'states' && form.words.length > 3 ? form.words.slice(2) : form.words
-    const entry = known.get(form.words.join(' ').toLowerCase()) ?? known.get(words.join(' '))
-    if (!entry) continue
-    const other = byLine.get(entry.line)
+  for (const { form, words } of things) {
+    const key = words.join(' '), other = byKey.get(key)
     if (other) groups.join(form.id, other.id)
-    else byLine.set(entry.line, form)
+    else byKey.set(key, form)
+  }
+  const lines = linesAmong(byKey.keys(), known)
+  for (const { form, words } of things) {
+    const line = lineOf(known.get(form.words.join(' ').toLowerCase()) ?? known.get(words.join(' ')) ?? (words[0] === 'us' ? known.get(words.slice(1).join(' ')) : undefined), lines)
+    if (line === undefined) continue
+    const other = byLine.get(line)
+    if (other) groups.join(form.id, other.id)
+    else byLine.set(line, form)
   }
   const longer = new Map<Form, Form[]>()
-  for (const long of things) {
-    if (long.words.length < 2 || long.words.length > 14) continue
-    if (ALONE.has(long.words.join(' '))) continue
-    for (const key of shortKeys(long.words)) {
+  for (const { form: long, words } of things) {
+    if (words.length < 2 || words.length > 14 || ALONE.has(words.join(' '))) continue
+    const add = (key: string): void => {
       const short = byKey.get(key)
-      if (!short) continue
+      if (!short || short === long) return
       const list = longer.get(short)
       if (list) list.push(long)
       else longer.set(short, [long])
+    }
+    for (const key of shortKeys(words)) add(key)
+    // A firm's or club's first word alone, once the full name has been given: "Vulcan" after "Vulcan Materials Company".
+    if (long.type === 'ORG' && !LINK.test(words[1])) {
+      const short = byKey.get(words[0])
+      if (short && short.mentions[0] > long.mentions[0] && !known.has(words[0]) && !COMMON.test(words[0])) add(words[0])
     }
   }
   for (const [short, longs] of longer) {

@@ -1,7 +1,7 @@
 /**
  * Which names of persons are one person: full names by surname and agreeing first names, then short ones (a surname, a
- * first name) by the full names of the document. Where several bear the name, each mention goes to the one named last
- * before it, and never to one of the other gender.
+ * first name) by the full names of the document. Where several bear the name, a mention is of the one named first whose
+ * gender its title ("Mrs.") allows.
  */
 import type { Gender } from '../../types.js'
 import type { Form, Groups } from './forms.js'
@@ -20,6 +20,8 @@ function parse(form: Form): Bearer {
     suffix = words[words.length - 1].replace('junior', 'jr').replace('senior', 'sr')
     words = words.slice(0, -1)
   }
+  // "Lee Do-hoon": what a hyphen ties in small letters is a given name, the surname stands first.
+  if (words.length > 2 && /-\p{Ll}+$/u.test(form.text)) words = [...words.slice(1), words[0]]
   return { form, given: words.slice(0, -1), surname: words[words.length - 1] ?? '', suffix }
 }
 
@@ -65,6 +67,9 @@ function joinFullNames(bearers: readonly Bearer[], groups: Groups): void {
 const endsWith = (long: readonly string[], short: readonly string[]): boolean =>
   short.length < long.length && short.every((word, i) => long[long.length - short.length + i] === word)
 
+const startsWith = (long: readonly string[], short: readonly string[]): boolean =>
+  short.length < long.length && short.every((word, i) => long[i] === word)
+
 /** What the pass over short names needs to know. */
 export interface PersonContext {
   readonly groups: Groups
@@ -91,41 +96,16 @@ function genderOfForms(forms: readonly Form[], context: PersonContext): Gender |
   return null
 }
 
-/** Gives each mention of an ambiguous form to the bearer named last before it, or first after it. */
-function giveToNearest(form: Form, roots: readonly number[], places: ReadonlyMap<number, number[]>, allowed: (root: number, mention: number) => boolean, give: (mention: number, root: number) => void): void {
-  const events = roots.flatMap(root => (places.get(root) ?? []).map(at => ({ at, root }))).sort((a, b) => a.at - b.at)
-  let next = 0
-  const recent: number[] = []
-  for (const mention of form.mentions) {
-    while (next < events.length && events[next].at < mention) {
-      const { root } = events[next++]
-      const k = recent.indexOf(root)
-      if (k >= 0) recent.splice(k, 1)
-      recent.unshift(root)
-      if (recent.length > 4) recent.pop()
-    }
-    let root = recent.find(r => allowed(r, mention))
-    for (let k = next; root === undefined && k < Math.min(events.length, next + 8); k++) if (allowed(events[k].root, mention)) root = events[k].root
-    if (root === undefined) continue
-    give(mention, root)
-    const k = recent.indexOf(root)
-    if (k > 0) {
-      recent.splice(k, 1)
-      recent.unshift(root)
-    }
-  }
-}
-
 const nameOf = (bearer: Bearer): string[] => [...bearer.given, bearer.surname]
 
-/** Joins "Lopez Obrador" to the one person whose longer name ends so. */
-function joinEndings(full: readonly Bearer[], bySurname: ReadonlyMap<string, readonly Bearer[]>, groups: Groups): void {
+/** Joins "Lopez Obrador" to the one person whose longer name ends so, "Salva Kiir" to the one whose begins so. */
+function joinEndings(full: readonly Bearer[], byWord: ReadonlyMap<string, readonly Bearer[]>, groups: Groups): void {
   for (const { form, given, surname } of full) {
     const words = PARTICLE.test(given[0]) ? [...given.slice(1), surname] : [...given, surname]
-    const bearers = bySurname.get(surname) ?? []
+    const bearers = byWord.get(surname) ?? []
     if (words.length < 2 || bearers.length > 200) continue
     const own = groups.find(form.id)
-    const roots = new Set(bearers.filter(other => endsWith(nameOf(other), words)).map(other => groups.find(other.form.id)))
+    const roots = new Set(bearers.filter(other => endsWith(nameOf(other), words) || startsWith(nameOf(other), words)).map(other => groups.find(other.form.id)))
     roots.delete(own)
     if (roots.size === 1) groups.join(form.id, [...roots][0])
   }
@@ -153,8 +133,8 @@ export function linkPersons(context: PersonContext): void {
     if (own) own.push(form)
     else members.set(root, [form])
   }
-  const places = new Map<number, number[]>(), genders = new Map<number, Gender | null>()
-  for (const [root, own] of members) places.set(root, own.flatMap(form => form.mentions).sort((a, b) => a - b))
+  const firstAt = new Map<number, number>(), genders = new Map<number, Gender | null>()
+  for (const [root, own] of members) firstAt.set(root, own.reduce((first, form) => Math.min(first, form.mentions[0]), Infinity))
   const genderOf = (root: number): Gender | null => {
     let gender = genders.get(root)
     if (gender === undefined) genders.set(root, gender = genderOfForms(members.get(root) ?? [], context))
@@ -164,7 +144,11 @@ export function linkPersons(context: PersonContext): void {
     const title = titleGender(mention), gender = title && genderOf(root)
     return !gender || gender === title
   }
+  const byInitials = new Map<string, number>()
+  for (const bearer of full) byInitials.set(nameOf(bearer).map(word => word[0]).join(''), bearer.form.id)
   for (const { form, given, surname } of parsed) {
+    const same = /^\p{Lu}{2,4}$/u.test(form.text) ? byInitials.get(form.text.toLowerCase()) : undefined
+    if (same !== undefined) groups.join(form.id, same)
     if (given.length > 1 || (given.length === 1 && !PARTICLE.test(given[0]))) continue
     const bearers = (byWord.get(surname) ?? []).filter(bearer => bearer.form !== form)
     let match = bearers.filter(bearer => bearer.surname === surname)
@@ -172,6 +156,10 @@ export function linkPersons(context: PersonContext): void {
     if (match.length === 0) match = bearers
     const roots = [...new Set(match.map(bearer => rootOf.get(bearer.form.id)!))].filter(root => root !== groups.find(form.id))
     if (roots.length === 1 && form.mentions.every(mention => allowed(roots[0], mention))) groups.join(form.id, roots[0])
-    else if (roots.length > 0) giveToNearest(form, roots, places, allowed, (mention, root) => { owner[mention] = root })
+    else if (roots.length > 0) {
+      // Of several bearers the one named first has the bare surname; that was counted, recency does worse.
+      roots.sort((a, b) => firstAt.get(a)! - firstAt.get(b)!)
+      for (const mention of form.mentions) owner[mention] = roots.find(root => allowed(root, mention)) ?? owner[mention]
+    }
   }
 }

@@ -1,0 +1,141 @@
+/**
+ * Pronouns and nominals: whom "he", "the senator" and "the department" name. One pass over the sentences keeps what each
+ * entity's last mentions were; a pronoun outside quotation marks looks only at mentions outside, a nominal at roles.
+ * What the text does not tell clearly is left alone.
+ */
+import type { Document, EntityType, Gender, Language, Mention } from '../../types.js'
+import { findMarks } from '../../document/marks.js'
+import { nominalAt, type NominalContext } from './nominals.js'
+import { pickAntecedent, type Candidate, type Observer, type Trail } from './antecedents.js'
+import type { Role } from './roles.js'
+
+/** An entity while it is being put together. `at` is its place in the list of entities. */
+export interface Draft {
+  readonly at: number
+  readonly name: string
+  readonly type: EntityType
+  readonly roles: readonly Role[]
+  gender: Gender | null
+  readonly mentions: Mention[]
+}
+
+const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
+  ['he', 'm'], ['him', 'm'], ['his', 'm'], ['himself', 'm'], ['she', 'f'], ['her', 'f'], ['hers', 'f'], ['herself', 'f'],
+])
+
+/** Verbs of saying that mark their subject as the last speaker. */
+const SAYING = /^(?:said|says|say|told|tells|added|adds|asked|wrote|writes|tweeted|argued|argues|noted|explained|announced|insisted|acknowledged|claimed|warned|stated|declared|replied|responded|continued|suggested|called|recalled|joked|testified|predicted|stressed|urged)$/
+const NOT_SUBJECT_AFTER = /^(?:said|says|added|asked|told|as|that|if|because|while|when|after|before|since|but|and)$/
+/** Entities that no mention has named for longer than this many sentences are forgotten. */
+const HORIZON = 14
+/** So many entities are kept in mind. */
+const MOST = 24
+
+/** Whether each token stands between quotation marks: the index of the marked stretch, or -1. */
+function markedTokens(document: Document, { tokens }: Language): Int32Array {
+  const marked = new Int32Array(tokens.length).fill(-1)
+  let i = 0
+  findMarks(document).forEach(({ start, end }, index) => {
+    while (i < tokens.length && tokens[i].start < start) i++
+    for (; i < tokens.length && tokens[i].start < end; i++) marked[i] = index
+  })
+  return marked
+}
+
+/** Adds pronoun and nominal mentions to the drafts. `entityAt` is the draft that each token's name belongs to, or -1. */
+export function addReferences(document: Document, language: Language, drafts: readonly Draft[], entityAt: Int32Array, observe?: Observer): void {
+  const { tokens, sentences } = language, marked = markedTokens(document, language)
+  const inMind: Candidate[] = [], byDraft = new Map<number, Candidate>()
+  const trail: Trail = { lastSpeaker: null, lastHe: null, lastShe: null, most: 0 }
+  const nominals: NominalContext = { document, language, drafts, entityAt, inMind }
+
+  const sameSentence = (a: number, b: number): boolean => tokens[a] !== undefined && tokens[b] !== undefined && tokens[a].sentence === tokens[b].sentence
+  const speaksAt = (first: number, last: number): boolean => {
+    for (let i = last; i < last + 3 && sameSentence(i, first); i++) if (SAYING.test(tokens[i].lower)) return true
+    return sameSentence(first - 1, first) && SAYING.test(tokens[first - 1].lower)
+  }
+  const isSubject = (first: number, last: number): boolean => {
+    const before = sameSentence(first - 1, first) ? tokens[first - 1] : null
+    if (before && (before.pos === 'ADP' || before.pos === 'VERB') && !NOT_SUBJECT_AFTER.test(before.lower)) return false
+    const next = sameSentence(last, first) ? tokens[last] : undefined
+    return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX' || next.pos === 'ADV' || next.text === ',' || next.text === '(' || (before !== null && SAYING.test(before.lower)))
+  }
+  /** Brings an entity to mind: its mention at tokens first to last. */
+  const note = (draft: Draft, first: number, last: number, kind: Mention['kind'], sentence: number, subject: boolean): void => {
+    const inside = marked[first] >= 0
+    let c = byDraft.get(draft.at)
+    if (!c) {
+      c = { draft, sentence, paragraph: -1, token: first, subject: false, kind, count: 0, inside: true, mark: -1, possessive: false, oblique: false, full: false }
+      byDraft.set(draft.at, c)
+    } else {
+      const k = inMind.indexOf(c)
+      // What is named within marks again keeps its place outside them.
+      if (k >= 0 && (!inside || c.inside)) inMind.splice(k, 1)
+      else if (k >= 0) {
+        c.mark = marked[first]
+        c.count++
+        return
+      }
+    }
+    const same = c.sentence === sentence && c.count > 0 && c.inside === inside
+    c.subject = same ? c.subject || subject : subject
+    c.sentence = sentence
+    c.paragraph = sentences[sentence].paragraph
+    c.token = first
+    c.kind = kind
+    c.count++
+    c.inside = inside
+    c.mark = marked[first]
+    c.possessive = tokens[last]?.lower === "'s" || tokens[last]?.lower === "'"
+    c.oblique = sameSentence(first - 1, first) && tokens[first - 1].pos === 'ADP'
+    c.full = kind === 'name' && last - first > 1
+    if (draft.type === 'PERSON' && c.count > trail.most) trail.most = c.count
+    if (draft.type === 'PERSON' && !inside && speaksAt(first, last)) trail.lastSpeaker = c
+    inMind.unshift(c)
+    if (inMind.length > MOST) inMind.pop()
+  }
+  const mention = (draft: Draft, first: number, last: number, kind: Mention['kind'], rule: string): void => {
+    const start = tokens[first].start, end = tokens[last - 1].end
+    draft.mentions.push({ start, end, text: document.text.slice(start, end), kind, rule })
+  }
+  const readPronoun = (i: number, gender: Gender, sentence: number): void => {
+    const token = tokens[i], { paragraph, first } = sentences[sentence]
+    const subject = token.lower === 'he' || token.lower === 'she'
+    const opens = i === first && (sentence === 0 || sentences[sentence - 1].paragraph !== paragraph)
+    const chosen = pickAntecedent({ token: i, sentence, paragraph, gender, mark: marked[i], subject, speaks: speaksAt(i, i + 1), opens }, inMind, trail, observe)
+    if (!chosen) return
+    mention(chosen.draft, i, i + 1, 'pronoun', 'pronoun')
+    if (marked[i] >= 0) return
+    chosen.draft.gender ??= gender
+    note(chosen.draft, i, i + 1, 'pronoun', sentence, subject)
+    if (gender === 'm') trail.lastHe = chosen
+    else trail.lastShe = chosen
+  }
+  sentences.forEach((sentence, index) => {
+    while (inMind.length > 0 && index - inMind[inMind.length - 1].sentence > HORIZON) inMind.pop()
+    let subjectSeen = false
+    for (let i = sentence.first; i < sentence.last; i++) {
+      if (entityAt[i] >= 0) {
+        const draft = drafts[entityAt[i]]
+        let last = i + 1
+        while (last < sentence.last && entityAt[last] === entityAt[i]) last++
+        const subject = !subjectSeen && isSubject(i, last)
+        note(draft, i, last, 'name', index, subject)
+        if (subject && draft.type === 'PERSON') subjectSeen = true
+        i = last - 1
+        continue
+      }
+      const gender = PRONOUNS.get(tokens[i].lower)
+      if (gender) {
+        readPronoun(i, gender, index)
+        continue
+      }
+      const nominal = nominalAt(i, sentence.last, nominals)
+      if (!nominal) continue
+      mention(nominal.draft, i, nominal.last, 'nominal', nominal.rule)
+      if (marked[i] < 0) note(nominal.draft, i, nominal.last, 'nominal', index, !subjectSeen && isSubject(i, nominal.last))
+      i = nominal.last - 1
+    }
+  })
+  for (const draft of drafts) draft.mentions.sort((a, b) => a.start - b.start || a.end - b.end)
+}

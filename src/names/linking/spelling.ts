@@ -1,0 +1,63 @@
+/**
+ * Which forms are one name spelt in two ways: plural and singular, with or without a blank, hyphen or bracket, a letter
+ * lost, doubled or turned round, a word left out in the middle ("Afghan National Army", "Afghan Army").
+ */
+import type { Form, Groups } from './forms.js'
+
+const plain = (word: string): string => word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? (word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)) : word
+
+/** All ways to leave one letter out. */
+const without = (word: string): string[] => {
+  const ways: string[] = []
+  for (let i = 1; i < word.length; i++) ways.push(word.slice(0, i) + word.slice(i + 1))
+  return ways
+}
+
+const turned = (word: string): string => word[0] + [...word.slice(1)].sort().join('')
+
+/** Whether the words of `few` stand in `many` in their order. */
+const within = (few: readonly string[], many: readonly string[]): boolean => {
+  let i = 0
+  for (const word of many) if (word === few[i]) i++
+  return i === few.length
+}
+
+/** Joins forms of one family (and type, where it tells) that are spelling variants. Linear in the names' lengths. */
+export function linkSpellings(forms: readonly Form[], groups: Groups): void {
+  const exact = new Map<string, Form>(), typos = new Map<string, Form>(), ends = new Map<string, Form[]>()
+  for (const form of forms) {
+    const { family, type, words, text } = form
+    if (words.length === 0 || words.length > 16 || text.length > 200) continue
+    const meet = (map: Map<string, Form>, key: string): void => {
+      const other = map.get(key)
+      if (other && other.type === type) groups.join(form.id, other.id)
+      else if (!other) map.set(key, form)
+    }
+    const solid = words.join('')
+    if (solid.length > 1) meet(exact, `${family} ${solid}`)
+    if (family !== 'PERSON' && family !== 'NORP') {
+      const last = words[words.length - 1]
+      meet(exact, `${family} ${[...words.slice(0, -1), plain(last)].join('')}`)
+      const open = text.indexOf('('), close = text.indexOf(')', open)
+      if (open > 0 && close > open) {
+        const inner = new Set(text.slice(open + 1, close).toLowerCase().split(/[^\p{L}\p{N}]+/u))
+        meet(exact, `${family} ${words.filter(word => !inner.has(word)).join('')}`)
+      }
+      if (words.length > 2) {
+        const key = `${type} ${words[0]} ${last}`, list = ends.get(key)
+        if (list) list.push(form)
+        else ends.set(key, [form])
+      }
+    }
+    if (words.length > 1 || family !== 'PERSON' ? solid.length > 6 && family !== 'NORP' && !/\d/.test(solid) : false) {
+      meet(typos, `${family} ${turned(solid)}`)
+      for (const way of [solid, ...without(solid)]) meet(typos, `${family} ${way}`)
+    }
+  }
+  for (const form of forms) {
+    const { words, type, family } = form
+    if (words.length < 2 || family === 'PERSON' || family === 'NORP') continue
+    const longs = (ends.get(`${type} ${words[0]} ${words[words.length - 1]}`) ?? []).filter(long => long.words.length > words.length)
+    if (longs.length === 1 && within(words, longs[0].words)) groups.join(form.id, longs[0].id)
+  }
+}
