@@ -74,3 +74,6 @@ export function roleNoun(word: string): string | null {
   if (bare.endsWith('ies') && nouns.has(`${bare.slice(0, -3)}y`)) return `${bare.slice(0, -3)}y`
   return bare.endsWith('s') && nouns.has(bare.slice(0, -1)) ? bare.slice(0, -1) : null
 }
+
+/** Adjective of a country → the country. */
+export const countries = lazy(() => new Map(readLines('names/data/demonyms.txt').map(line => line.split(', ') as [string, string])))
