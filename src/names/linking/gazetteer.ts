@@ -77,3 +77,9 @@ export function roleNoun(word: string): string | null {
 
 /** Adjective of a country → the country. */
 export const countries = lazy(() => new Map(readLines('names/data/demonyms.txt').map(line => line.split(', ') as [string, string])))
+
+/** Folded name of two places → the words near the one and near the other. */
+export const senses = lazy(() => new Map(readLines('names/data/senses.txt').map(line => {
+  const [name, first, second] = line.split('|')
+  return [keyOf(name), [new Set(first.trim().split(' ')), new Set(second.trim().split(' '))]] as const
+})))
