@@ -1,0 +1,69 @@
+/** Reads one cue: which reading, where its content ends and starts, which phrase is its source. */
+import { FeatureList, contextFeatures, endFeatures, readingFeatures, sourceFeatures, startFeatures } from './features.js'
+import { best, score } from './model.js'
+import type { Weights } from './model.js'
+import { NONE, PATTERNS, contentEnds, contentStarts, optionsOf, reachOf } from './options.js'
+import type { Option } from './options.js'
+import { sourceOptions } from './source.js'
+import type { SourceOption, TokenSpan } from './source.js'
+import type { View } from './view.js'
+
+export interface Reading {
+  readonly option: Option
+  /** Token spans of the content, in text order. */
+  readonly pieces: readonly TokenSpan[]
+  readonly source: SourceOption
+  /** Probability that the cue reports something. */
+  readonly probability: number
+}
+
+const features = new FeatureList()
+
+/** Token spans of what a reading takes as content. */
+function piecesOf(view: View, cue: number, option: Option, weights: Weights): TokenSpan[] {
+  const { low, high } = reachOf(view, cue), pieces: TokenSpan[] = []
+  if (option.end >= 0) {
+    const starts = contentStarts(view, option.end, low)
+    const at = best(starts.map((start, i) => {
+      startFeatures(view, cue, start, option.end, i === starts.length - 1, features)
+      return score(weights, features)
+    }))
+    pieces.push({ first: starts[at], last: option.end })
+  }
+  if (option.start >= 0) {
+    const ends = contentEnds(view, option.start, high)
+    const at = best(ends.map((end, i) => {
+      endFeatures(view, cue, option.start, end, i > 0 ? ends[i - 1] : option.start, i === ends.length - 1, features)
+      return score(weights, features)
+    }))
+    pieces.push({ first: option.start, last: ends[at] })
+  }
+  return pieces
+}
+
+/** The likeliest reading of a cue, or null where "no report" leaves less than `threshold`. `unit` is one weight's worth. */
+export function readCue(view: View, cue: number, weights: Weights, unit: number, threshold: number): Reading | null {
+  const options = optionsOf(view, cue)
+  const context = PATTERNS.map(pattern => {
+    contextFeatures(view, cue, pattern, features)
+    return score(weights, features)
+  })
+  const scores = options.map(option => {
+    readingFeatures(view, cue, option, features)
+    return (context[option.pattern] + score(weights, features)) * unit
+  })
+  let most = -Infinity, chosen = -1, total = 0
+  const highest = Math.max(...scores)
+  options.forEach(({ pattern }, i) => {
+    total += Math.exp(scores[i] - highest)
+    if (pattern !== NONE && scores[i] > most) { most = scores[i]; chosen = i }
+  })
+  const probability = 1 - Math.exp(scores[0] - highest) / total
+  if (chosen < 0 || probability < threshold) return null
+  const option = options[chosen], pieces = piecesOf(view, cue, option, weights), sources = sourceOptions(view, cue, pieces)
+  const at = best(sources.map(source => {
+    sourceFeatures(view, cue, option, source, features)
+    return score(weights, features)
+  }))
+  return { option, pieces, source: sources[at], probability }
+}

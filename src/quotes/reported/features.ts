@@ -1,0 +1,125 @@
+/**
+ * Features of the four choices: how a cue is read, where content after it ends, where content before it starts, which
+ * phrase is the source. A feature is a template's number with up to two values, hashed into one table of weights.
+ */
+import { AFTER, BEFORE } from './options.js'
+import type { Option } from './options.js'
+import type { SourceOption } from './source.js'
+import { KIND } from './view.js'
+import type { View } from './view.js'
+
+/** Size of the weight table, a power of two. */
+export const BUCKETS = 1 << 18
+
+/** The features of one option: bucket numbers, `size` of them in use. */
+export class FeatureList {
+  readonly at = new Int32Array(96)
+  size = 0
+  add(template: number, a: number, b = 0): void {
+    let h = Math.imul(a ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(b + 0x27d4eb2f, 0xc2b2ae35)
+    h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
+    h = Math.imul(h ^ (h >>> 12), 0x297a2d39)
+    this.at[this.size++] = (h ^ (h >>> 15)) & (BUCKETS - 1)
+  }
+}
+
+const wordAt = (view: View, i: number): number => (i < 0 || i >= view.word.length ? 1 : view.word[i])
+const posAt = (view: View, i: number): number => (i < 0 || i >= view.pos.length ? 0 : view.pos[i])
+const bucket = (n: number): number => (n <= 0 ? 0 : n <= 6 ? n : n <= 10 ? 7 : n <= 16 ? 8 : n <= 28 ? 9 : 10)
+const capital = (view: View, i: number): number => (i >= 0 && i < view.kind.length && view.kind[i] & KIND.capital ? 1 : 0)
+
+/** The kinds of words (see `KIND`) that stand between two tokens, at most 40 of them. */
+function between(view: View, from: number, to: number): number {
+  let bits = 0
+  for (let i = Math.max(from, 0), end = Math.min(to, from + 40, view.kind.length); i < end; i++) bits |= view.kind[i]
+  return bits
+}
+
+
+/** Of the words around a cue, under one pattern: the same for all readings of that pattern. */
+export function contextFeatures(view: View, cue: number, pattern: number, out: FeatureList): void {
+  out.size = 0
+  const lemma = view.lemma[cue], form = view.word[cue], tag = view.pos[cue]
+  const sentence = view.sentences[view.tokens[cue].sentence]
+  const p = (template: number, a: number, b = 0): void => out.add(template, a, b * 4 + pattern)
+  p(1, lemma); p(2, form); p(3, form, tag); p(4, tag)
+  p(5, lemma, tag * 32 + posAt(view, cue + 1)); p(6, tag, posAt(view, cue - 1) * 32 + posAt(view, cue + 1))
+  p(7, wordAt(view, cue - 1)); p(8, wordAt(view, cue + 1)); p(9, wordAt(view, cue - 1) ^ Math.imul(form, 31)); p(10, wordAt(view, cue + 1) ^ Math.imul(form, 31))
+  p(11, wordAt(view, cue - 2)); p(12, wordAt(view, cue + 2)); p(13, lemma, posAt(view, cue - 1)); p(14, posAt(view, cue - 2), posAt(view, cue - 1))
+  p(15, lemma, posAt(view, cue - 2) * 32 + posAt(view, cue - 1)); p(16, posAt(view, cue + 1), posAt(view, cue + 2)); p(17, wordAt(view, cue - 2) ^ Math.imul(wordAt(view, cue - 1), 31))
+  p(18, cue === sentence.first ? 1 : 0, tag); p(19, bucket(cue - sentence.first)); p(20, sentence.first === 0 ? 1 : 0)
+  p(21, lemma, bucket(sentence.last - cue)); p(22, between(view, sentence.first < cue - 12 ? cue - 12 : sentence.first, cue)); p(23, between(view, cue + 1, Math.min(sentence.last, cue + 12)), tag)
+  p(24, wordAt(view, cue + 1) ^ Math.imul(wordAt(view, cue + 2), 31))
+}
+
+/** Of the places where a reading sets its content's edges at the cue. */
+export function readingFeatures(view: View, cue: number, option: Option, out: FeatureList): void {
+  out.size = 0
+  const { pattern, start, end } = option, lemma = view.lemma[cue]
+  const sentence = view.sentences[view.tokens[cue].sentence]
+  if (start >= 0) {
+    const gap = start - cue - 1, bits = between(view, cue + 1, start)
+    out.add(30, wordAt(view, start), pattern); out.add(31, wordAt(view, start - 1), pattern); out.add(32, posAt(view, start), bucket(gap) * 4 + pattern)
+    out.add(33, lemma, bucket(gap) * 4 + pattern); out.add(34, wordAt(view, start - 1) ^ Math.imul(lemma, 31), pattern); out.add(35, lemma ^ posAt(view, start), pattern)
+    out.add(36, bits, pattern); out.add(37, bits ^ Math.imul(lemma, 31), pattern); out.add(38, wordAt(view, start - 1), posAt(view, start) * 4 + pattern)
+    out.add(39, between(view, start, Math.min(sentence.last, start + 14)), pattern); out.add(40, wordAt(view, start) ^ Math.imul(lemma, 31), pattern)
+    out.add(41, wordAt(view, start - 1) ^ Math.imul(wordAt(view, start), 31), pattern); out.add(42, posAt(view, start - 1) * 32 + posAt(view, start), posAt(view, start + 1) * 4 + pattern)
+    out.add(43, wordAt(view, start - 1), bits * 4 + pattern); out.add(44, posAt(view, cue + 1) * 32 + posAt(view, start), bucket(gap) * 4 + pattern)
+    out.add(46, lemma, (between(view, start, start + 6) & KIND.that) * 4 + pattern); out.add(47, wordAt(view, start - 1), (between(view, start, start + 6) & KIND.that) * 4 + pattern)
+    out.add(48, posAt(view, start), (between(view, start, start + 6) & KIND.that) * 4 + pattern); out.add(49, wordAt(view, start + 1), pattern)
+    out.add(45, view.region[start] >= 0 ? 1 : 0, pattern)
+  }
+  if (end >= 0) {
+    const gap = cue - end - 1, bits = between(view, end + 1, cue)
+    out.add(50, bucket(gap), pattern); out.add(51, bits, pattern); out.add(52, lemma, bucket(gap) * 4 + pattern); out.add(53, wordAt(view, end), pattern)
+    out.add(54, posAt(view, end + 1), bucket(gap) * 4 + pattern); out.add(55, wordAt(view, end + 1), pattern); out.add(56, bits, posAt(view, cue + 1) * 4 + pattern)
+    out.add(57, view.region[end - 1] >= 0 ? 1 : 0, pattern); out.add(58, between(view, Math.max(sentence.first, end - 14), end), pattern)
+    out.add(59, wordAt(view, end + 1), posAt(view, end + 2) * 4 + pattern); out.add(60, wordAt(view, cue + 1), bucket(gap) * 4 + pattern)
+    out.add(61, bucket(end - sentence.first), pattern); out.add(62, bits ^ Math.imul(lemma, 31), pattern); out.add(63, wordAt(view, sentence.first), pattern)
+  }
+}
+
+/** Of the end of content that starts at `start`. `index` counts the candidates from the left; `final` is the reach's end. */
+export function endFeatures(view: View, cue: number, start: number, end: number, previous: number, final: boolean, out: FeatureList): void {
+  out.size = 0
+  const lemma = view.lemma[cue], last = final ? 1 : 0, here = wordAt(view, end), next = wordAt(view, end + 1), length = bucket((end - start) >> 1)
+  const bits = between(view, start, end), after = final ? 0 : between(view, end + 1, end + 9)
+  const f = (template: number, a: number, b = 0): void => out.add(template + 100, a, b * 2 + last)
+  f(0, 0); f(1, here); f(2, posAt(view, end + 1), here); f(3, here ^ Math.imul(next, 31)); f(4, lemma, here); f(5, length); f(6, bits & KIND.verb, here)
+  f(7, posAt(view, end - 1), here); f(8, wordAt(view, end - 1)); f(9, after); f(10, after, here); f(11, view.region[end - 1] >= 0 && view.region[end] === view.region[end - 1] ? 1 : 0)
+  f(12, wordAt(view, start - 1), here); f(13, next, wordAt(view, end + 2)); f(14, posAt(view, end + 1) * 32 + posAt(view, end + 2), here); f(15, lemma, length)
+  f(16, bucket(end - previous), here); f(17, wordAt(view, start), bits & KIND.verb); f(18, posAt(view, end), posAt(view, end + 1) * 32 + posAt(view, end - 1))
+  f(19, between(view, end + 1, end + 2) & KIND.cue, here); f(20, view.pos[cue], here); f(21, bits & (KIND.comma | KIND.verb), lemma); f(22, wordAt(view, end + 1), wordAt(view, start - 1))
+}
+
+/** Of the start of content that ends before a cue. */
+export function startFeatures(view: View, cue: number, start: number, end: number, final: boolean, out: FeatureList): void {
+  out.size = 0
+  const lemma = view.lemma[cue], last = final ? 1 : 0, before = wordAt(view, start - 1), bits = between(view, start, end)
+  const f = (template: number, a: number, b = 0): void => out.add(template + 150, a, b * 2 + last)
+  f(0, 0); f(1, before); f(2, before, posAt(view, start)); f(3, wordAt(view, start)); f(4, wordAt(view, start), wordAt(view, start + 1)); f(5, bits); f(6, bits, before)
+  f(7, bucket(end - start)); f(8, lemma); f(9, between(view, Math.max(start - 10, 0), start), before); f(10, posAt(view, start), posAt(view, start + 1))
+  f(11, view.region[start] >= 0 ? 1 : 0, before); f(12, wordAt(view, start - 2), before); f(13, before, wordAt(view, start))
+}
+
+/** Of a phrase as the source. `span` is the content's extent. */
+export function sourceFeatures(view: View, cue: number, reading: Option, option: SourceOption, out: FeatureList): void {
+  out.size = 0
+  const lemma = view.lemma[cue], pattern = reading.pattern, tag = view.pos[cue]
+  const f = (template: number, a: number, b = 0): void => out.add(template + 200, a, b)
+  if (option.head < 0) {
+    f(0, lemma, tag * 4 + pattern); f(1, tag, pattern); f(2, posAt(view, cue - 1), posAt(view, cue + 1)); f(3, wordAt(view, cue - 1)); f(4, view.word[cue]); f(5, wordAt(view, cue + 1), pattern)
+    return
+  }
+  const { first, last, head, chunks } = option, left = last <= cue ? 1 : 0, gap = left ? cue - last : first - cue - 1
+  const bits = left ? between(view, last, cue) : between(view, cue + 1, first), side = left * 4 + pattern
+  const prev = wordAt(view, first - 1), next = wordAt(view, last), sentence = view.sentences[view.tokens[cue].sentence]
+  f(10, bucket(gap), side); f(11, bits, side); f(12, bits ^ Math.imul(lemma, 31), side); f(13, lemma, side); f(14, prev, side); f(15, next, side)
+  f(16, posAt(view, first - 1), posAt(view, last) * 8 + side); f(17, wordAt(view, head), left); f(18, posAt(view, head), side); f(19, capital(view, head), side)
+  f(20, chunks, side); f(21, chunks, bits * 8 + side); f(22, first === sentence.first ? 1 : 0, side); f(23, wordAt(view, first), left); f(24, posAt(view, first), chunks * 8 + side)
+  f(25, tag, bucket(gap) * 8 + side); f(26, next, chunks * 8 + side); f(27, wordAt(view, cue - 1), side); f(28, next, posAt(view, last + 1) * 8 + side); f(29, prev, bucket(gap) * 8 + side)
+  f(30, wordAt(view, left ? last : cue + 1), bucket(gap) * 8 + side); f(31, posAt(view, head), bits * 8 + side); f(32, bucket(last - first), chunks * 8 + side)
+  f(33, lemma ^ posAt(view, head), bucket(gap) * 8 + side); f(34, wordAt(view, cue + 1), bucket(gap) * 8 + side); f(35, capital(view, head) * 32 + posAt(view, head), posAt(view, last - 1) * 8 + side)
+  if (pattern === AFTER || pattern === BEFORE) f(36, bucket(Math.abs((pattern === AFTER ? reading.start : reading.end) - (pattern === AFTER ? last : first))), side)
+  f(37, posAt(view, last), posAt(view, last + 1) * 8 + side)
+}

@@ -1,0 +1,115 @@
+/** The choices that the gold attributions of an article teach: lists of options with the right one. */
+import { FeatureList, contextFeatures, endFeatures, readingFeatures, sourceFeatures, startFeatures } from '../features.js'
+import { AFTER, BEFORE, NONE, SPLIT, contentEnds, contentStarts, optionsOf, reachOf } from '../options.js'
+import type { Option } from '../options.js'
+import { sourceOptions } from '../source.js'
+import type { TokenSpan } from '../source.js'
+import { viewOf } from '../view.js'
+import type { View } from '../view.js'
+import type { Article, Attribution } from './gold.js'
+
+/** One choice: the features of each option, which is right, and how much it counts. */
+export interface Choice {
+  readonly options: readonly Int32Array[]
+  readonly right: number
+  readonly weight: number
+}
+
+const features = new FeatureList()
+const FAR_OFF = 3
+
+/** The index of the number nearest to `wanted`, -1 where none is near enough. */
+function nearest(numbers: readonly number[], wanted: number): number {
+  let at = -1
+  numbers.forEach((n, i) => {
+    if (Math.abs(n - wanted) <= FAR_OFF && (at < 0 || Math.abs(n - wanted) < Math.abs(numbers[at] - wanted))) at = i
+  })
+  return at
+}
+
+/** The reading that gold content stands for, -1 where no option comes near. */
+function rightReading(options: readonly Option[], before: TokenSpan | undefined, after: TokenSpan | undefined): number {
+  const pattern = before && after ? SPLIT : after ? AFTER : BEFORE
+  let at = -1, least = Infinity
+  options.forEach((option, i) => {
+    if (option.pattern !== pattern) return
+    const distance = (after ? Math.abs(option.start - after.first) : 0) + (before ? Math.abs(option.end - before.last) : 0)
+    if (distance <= FAR_OFF && distance < least) { at = i; least = distance }
+  })
+  return at
+}
+
+const gathered = (count: number, fill: (i: number) => void): Int32Array[] => Array.from({ length: count }, (_, i) => {
+  fill(i)
+  return features.at.slice(0, features.size)
+})
+
+/** The context's and the reading's own features together. */
+function readingOf(view: View, cue: number, option: Option): Int32Array {
+  contextFeatures(view, cue, option.pattern, features)
+  const context = features.at.slice(0, features.size)
+  readingFeatures(view, cue, option, features)
+  const all = new Int32Array(context.length + features.size)
+  all.set(context)
+  all.set(features.at.subarray(0, features.size), context.length)
+  return all
+}
+
+/** How much of two spans is shared, 0 to 1. */
+const likeness = (a: TokenSpan, b: TokenSpan): number => {
+  const both = Math.min(a.last, b.last) - Math.max(a.first, b.first)
+  return both <= 0 ? 0 : both / (Math.max(a.last, b.last) - Math.min(a.first, b.first))
+}
+
+function boundaryChoices(view: View, cue: number, option: Option, before: TokenSpan | undefined, after: TokenSpan | undefined, weight: number): { choices: Choice[]; pieces: TokenSpan[] } {
+  const { low, high } = reachOf(view, cue), choices: Choice[] = [], pieces: TokenSpan[] = []
+  if (before && option.end >= 0) {
+    const starts = contentStarts(view, option.end, low), right = nearest(starts, Math.max(before.first, low))
+    if (right >= 0) choices.push({ options: gathered(starts.length, i => startFeatures(view, cue, starts[i], option.end, i === starts.length - 1, features)), right, weight })
+    pieces.push({ first: right >= 0 ? starts[right] : low, last: option.end })
+  }
+  if (after && option.start >= 0) {
+    const ends = contentEnds(view, option.start, high), right = nearest(ends, Math.min(after.last, high))
+    if (right >= 0) choices.push({ options: gathered(ends.length, i => endFeatures(view, cue, option.start, ends[i], i > 0 ? ends[i - 1] : option.start, i === ends.length - 1, features)), right, weight })
+    pieces.push({ first: option.start, last: right >= 0 ? ends[right] : high })
+  }
+  return { choices, pieces }
+}
+
+function sourceChoice(view: View, cue: number, option: Option, pieces: readonly TokenSpan[], source: readonly TokenSpan[], weight: number): Choice[] {
+  const options = sourceOptions(view, cue, pieces)
+  let right = source.length === 0 ? 0 : -1, most = 0.2
+  options.forEach((candidate, i) => {
+    const like = source.length > 0 && candidate.head >= 0 ? likeness(candidate, source[0]) : 0
+    if (like > most) { most = like; right = i }
+  })
+  if (right < 0) return []
+  return [{ options: gathered(options.length, i => sourceFeatures(view, cue, option, options[i], features)), right, weight }]
+}
+
+export function choicesOf(article: Article, lexicon: ReadonlyMap<string, string>, headOf: (article: Article, a: Attribution) => number): Choice[] {
+  const view = viewOf(article.language, article.marks, lexicon), { weight } = article, choices: Choice[] = []
+  const byHead = new Map<number, Attribution>()
+  const beliefs = new Set<number>()
+  for (const a of article.attributions) {
+    if (a.belief) { a.cue.forEach(i => beliefs.add(i)); continue }
+    const head = headOf(article, a)
+    if (head >= 0 && a.content.length > 0) byHead.set(head, a)
+  }
+  view.cue.forEach((lemma, cue) => {
+    if (lemma === null || view.region[cue] >= 0) return
+    const options = optionsOf(view, cue), gold = byHead.get(cue)
+    const sides = gold?.content.filter(s => s.first > cue || s.last <= cue)
+    const before = sides?.find(s => s.last <= cue && view.tokens[s.last - 1].sentence === view.tokens[cue].sentence)
+    const after = sides?.find(s => s.first > cue && view.tokens[s.first].sentence === view.tokens[cue].sentence)
+    if (gold && !before && !after) return
+    const right = gold ? rightReading(options, before, after) : 0
+    if (right < 0) return
+    choices.push({ options: options.map(option => readingOf(view, cue, option)), right, weight })
+    if (options[right].pattern === NONE) return
+    const found = boundaryChoices(view, cue, options[right], before, after, weight)
+    choices.push(...found.choices)
+    if (gold?.source) choices.push(...sourceChoice(view, cue, options[right], found.pieces, gold.source, weight))
+  })
+  return choices
+}

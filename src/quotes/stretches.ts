@@ -1,0 +1,54 @@
+/** Marked stretches seen among the tokens. */
+import type { MarkedRegion } from '../document/marks.js'
+import type { Document, Language } from '../types.js'
+
+/** A marked stretch with its place among the tokens (half-open, marks included in `first` to `last`). */
+export interface Stretch {
+  readonly region: MarkedRegion
+  readonly index: number
+  readonly first: number
+  readonly last: number
+  /** Words between the marks. */
+  readonly words: number
+  readonly paragraph: number
+  /** Whether it begins and ends where its paragraph does. */
+  readonly opensParagraph: boolean
+  readonly closesParagraph: boolean
+  /** Whether the mark was left open at the paragraph before and is opened again here. */
+  readonly resumes: boolean
+}
+
+/** For each token the index of its stretch plus one, 0 outside all marks. */
+export interface MarkedTokens {
+  readonly stretches: readonly Stretch[]
+  readonly owner: Int32Array
+}
+
+/** Lays the marked regions onto the tokens. Linear. */
+export function layStretches({ text, paragraphs }: Document, { tokens, sentences }: Language, regions: readonly MarkedRegion[]): MarkedTokens {
+  const owner = new Int32Array(tokens.length), stretches: Stretch[] = []
+  let t = 0
+  for (const region of regions) {
+    while (t < tokens.length && tokens[t].end <= region.start) t++
+    const first = t
+    let words = 0
+    while (t < tokens.length && tokens[t].start < region.end) {
+      owner[t] = stretches.length + 1
+      if (/[\p{L}\p{N}]/u.test(tokens[t].text) && tokens[t].start >= region.inner.start && tokens[t].lower !== "'s") words++
+      t++
+    }
+    if (t === first || words === 0) {
+      for (let k = first; k < t; k++) owner[k] = 0
+      continue
+    }
+    const paragraph = sentences[tokens[first].sentence].paragraph, { start, end } = paragraphs[paragraph]
+    const before = stretches.at(-1)
+    const opensParagraph = region.start === start
+    stretches.push({
+      region, index: stretches.length, first, last: t, words, paragraph, opensParagraph,
+      closesParagraph: !/[\p{L}\p{N}]/u.test(text.slice(region.end, Math.min(end, region.end + 40))) && end - region.end < 40,
+      resumes: opensParagraph && before !== undefined && !before.region.closed && before.paragraph === paragraph - 1 && before.region.end >= paragraphs[paragraph - 1].end,
+    })
+  }
+  return { stretches, owner }
+}

@@ -1,0 +1,86 @@
+/** Marked stretches of annotated articles with the candidates that are right. */
+import { readFileSync } from 'node:fs'
+import { findMarks } from '../../document/marks.js'
+import { readDocument } from '../../document/index.js'
+import { readLanguage } from '../../language/index.js'
+import type { Document, Language } from '../../types.js'
+import type { Candidate } from '../candidates.js'
+import { seeStretch } from '../model.js'
+import { layStretches, type MarkedTokens, type Stretch } from '../stretches.js'
+
+type Pair = readonly [number, number]
+export interface GoldQuote {
+  readonly content: readonly Pair[]
+  readonly source: readonly Pair[]
+  readonly cue: readonly Pair[]
+  readonly kind: string
+  readonly speaker?: string
+}
+export interface GoldArticle {
+  readonly id: string
+  readonly text: string
+  readonly date?: string
+  readonly title?: string
+  readonly gold: { readonly quotes: readonly GoldQuote[] }
+}
+
+export interface Example {
+  readonly features: readonly (readonly string[])[]
+  /** 1 for each right candidate. */
+  readonly right: readonly number[]
+}
+
+/** The articles of one training file. */
+export const readArticles = (folder: string, name: string): GoldArticle[] =>
+  readFileSync(`${folder}/quotes/${name}.jsonl`, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as GoldArticle)
+
+const overlap = (pairs: readonly Pair[], start: number, end: number): number => {
+  let sum = 0
+  for (const [a, b] of pairs) sum += Math.max(0, Math.min(b, end) - Math.max(a, start))
+  return sum
+}
+
+/** The gold quote in whose content a stretch stands. */
+export function goldOf(gold: readonly GoldQuote[], { region: { inner } }: Stretch): GoldQuote | null {
+  let best: GoldQuote | null = null, least = Infinity
+  for (const quote of gold) {
+    if (overlap(quote.content, inner.start, inner.end) <= 0.6 * (inner.end - inner.start)) continue
+    let size = quote.kind === 'belief' ? 1e7 : 0
+    for (const [a, b] of quote.content) size += b - a
+    if (size < least) { best = quote; least = size }
+  }
+  return best
+}
+
+/** Which candidates agree with the gold: 1 each; all 0 where the gold does not tell. */
+function rightOnes(language: Language, candidates: readonly Candidate[], gold: GoldQuote | null, before: GoldQuote | null): number[] {
+  const { tokens } = language
+  if (!gold) return candidates.map(({ way }) => Number(way === 'unsaid'))
+  if (gold.kind === 'belief') return candidates.map(() => 0)
+  const goesOn = before !== null && (before === gold || (gold.source.length === 0 && gold.speaker !== undefined && gold.speaker === before.speaker))
+  const marks = candidates.map(({ way, cue, source }) => {
+    if (way === 'continue') return goesOn ? 4 : 0
+    if (way === 'unsaid') return 0
+    const cued = gold.cue.length === 0 || overlap(gold.cue, tokens[cue].start, tokens[cue].end) > 0
+    if (!source) return gold.source.length === 0 && gold.cue.length > 0 && cued ? 4 : 0
+    if (overlap(gold.source, tokens[source.head].start, tokens[source.head].end) === 0) return 0
+    return cued ? 4 : 0
+  })
+  // Of several phrases within the source the first stands for it.
+  const firstSource = Math.min(...candidates.map(({ source }, i) => marks[i] > 0 && source ? source.first : Infinity))
+  return candidates.map(({ source }, i) => Number(marks[i] > 0 && (!source || source.first === firstSource)))
+}
+
+/** The stretches of an article with what the gold says of them. */
+export function examplesOf(article: GoldArticle): Example[] {
+  const document: Document = readDocument(article), language = readLanguage(document)
+  const marked: MarkedTokens = layStretches(document, language, findMarks(document))
+  const examples: Example[] = []
+  let before: GoldQuote | null = null
+  for (const stretch of marked.stretches) {
+    const gold = goldOf(article.gold.quotes, stretch), { candidates, features } = seeStretch(document, language, marked, stretch)
+    examples.push({ features, right: rightOnes(language, candidates, gold, before) })
+    before = gold
+  }
+  return examples
+}
