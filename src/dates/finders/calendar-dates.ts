@@ -12,6 +12,8 @@ const RANGE = /^(\d{1,2})[-–](\d{1,2})$/
 const DOUBTFUL = new Set(['may', 'march', 'mar.', 'jan', 'jun', 'sept', 'sep', 'dec', 'apr', 'feb', 'aug', 'oct', 'nov', 'mar'])
 const BEFORE_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'from', 'to', 'last', 'next', 'this', 'early', 'late', 'mid', 'through', 'during', 'for', 'between', 'before', 'after', 'each', 'every', 'and', '-', '–'])
 
+const RELATIVE_YEAR: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
+
 const dateIn = (word: string): number | null => {
   const found = DAY.exec(word), n = found ? Number(found[1]) : null
   return n !== null && n >= 1 && n <= 31 ? n : null
@@ -58,6 +60,16 @@ function fromMonth(reading: Reading, i: number, first: number, direction: string
     return { first, last: after.last, type: 'DATE', rule: 'month and year', grain: 'month', absolute: true, resolve: anchor => monthValue(anchor, after.year, m, '') }
   }
   if (!/^\p{Lu}/u.test(tokens[i].text)) return null
+  const of = /^(?:of|,)$/.test(wordAt(reading, i + 1)) ? i + 2 : i + 1, shift = RELATIVE_YEAR[wordAt(reading, of)]
+  if (shift !== undefined && wordAt(reading, of + 1) === 'year' && direction === '') {
+    return {
+      first, last: of + 2, type: 'DATE', rule: "month of a year counted from the document's", grain: 'month',
+      resolve: anchor => {
+        const from = reference(anchor)
+        return from === null ? unresolved(`XXXX-${pad(m)}`) : monthValue(anchor, partsOf(from).year + shift, m, '')
+      },
+    }
+  }
   if (DOUBTFUL.has(word) && !(BEFORE_MONTH.has(wordAt(reading, i - 1)) && (i + 1 >= reading.sentence.last || !/^\p{Lu}/u.test(tokens[i + 1].text)))) return null
   return { first, last: i + 1, type: 'DATE', rule: direction ? `${direction} month of this name` : 'month, the nearest one', grain: 'month', resolve: anchor => monthValue(anchor, null, m, direction) }
 }
@@ -86,6 +98,8 @@ export const calendarDates: Finder = (reading, i) => {
     const own = wordAt(reading, i + 1) === 'coming' || wordAt(reading, i + 1) === 'past' ? i + 2 : i + 1
     return MONTHS.has(wordAt(reading, own)) ? fromMonth(reading, own, i, word) : null
   }
+  const hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), named = hyphened && MONTHS.get(hyphened[1])
+  if (named) return { first: i, last: i + 1, type: 'DATE', rule: 'month, the nearest one', grain: 'month', resolve: anchor => monthValue(anchor, null, named, '') }
   const start = afterWeekday(reading, at)
   return fromMonth(reading, start, i, '') ?? (start === at && modified ? null : fromDay(reading, start, i))
 }
@@ -105,4 +119,29 @@ export const digits: Finder = (reading, i) => {
   if (found === null) return null
   const own = found
   return { first: i, last: i + 1, type: 'DATE', rule: 'date in digits', grain: 'day', absolute: true, resolve: () => day(own) }
+}
+
+const LINK = /^(?:-|–|and|to|or|,|&)$/
+const LONE_DAY = /^\d{1,2}$/
+
+/**
+ * Completes lists and ranges around a day of a month: "22-25 April", "May 4 and 5". Takes the match of the full date and
+ * gives one for the lone number before or after it, or null.
+ */
+export function loneDay(reading: Reading, full: Match, side: -1 | 1): Match | null {
+  const link = side < 0 ? full.first - 1 : full.last, at = side < 0 ? full.first - 2 : full.last + 1, word = wordAt(reading, at), d = Number(word)
+  if (!LINK.test(wordAt(reading, link)) || wordAt(reading, link) === ',' || !LONE_DAY.test(word) || d < 1 || d > 31) return null
+  if (side < 0 && !DAY.test(wordAt(reading, full.first))) return null
+  if (side > 0 && (!MONTHS.has(wordAt(reading, full.first)) || full.last - full.first !== 2)) return null
+  const after = at + 1 < reading.sentence.last ? reading.tokens[at + 1] : undefined
+  if (side > 0 && after && !/^(?:PUNCT|ADP|CCONJ|VERB|AUX|PRON|SCONJ|DET)$/.test(after.pos)) return null
+  return {
+    first: at, last: at + 1, type: 'DATE', rule: 'day of the month named beside it', grain: 'day',
+    resolve: anchor => {
+      const { from } = full.resolve(anchor)
+      if (from === null) return unresolved('XXXX-XX-XX')
+      const { year, month: m } = partsOf(from), own = dayOf(year, m, d)
+      return own === null ? unresolved(`${year}-${pad(m)}`) : day(own)
+    },
+  }
 }

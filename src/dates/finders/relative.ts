@@ -91,12 +91,13 @@ export const distances: Finder = (reading, i) => {
   if (!back && !forward) return null
   // "two years after the war" hangs on the war.
   if ((word === 'before' || word === 'after') && !(at + 2 >= reading.sentence.last || /^[,.;)]$/.test(wordAt(reading, at + 2)))) return null
-  const n = amount?.value ?? null, ago = word === 'ago'
+  const n = amount?.value ?? null, ago = word === 'ago', { code } = unit
   return {
     first: i, last: at + 2, type: 'DATE', rule: `${ago ? "counted from the document's date" : 'counted from the last date in the text'}`, grain: GRAINS[unit.code],
     resolve: anchor => {
       if (n === null || unit.time) return unresolved(back ? 'PAST_REF' : 'FUTURE_REF')
-      const from = ago ? anchor.document : textReference(anchor)
+      // "A year earlier" compares with a year before the document's own, even where the text has just named another.
+      const from = (ago || (code === 'Y' && n === 1 && !anchor.narrative && back)) ? anchor.document : textReference(anchor)
       return from === null ? unknownOf(unit.code) : shiftedBack(anchor, from, (back ? -1 : 1) * Math.round(n), unit.code)
     },
   }
