@@ -7,15 +7,34 @@ import { indirectQuotes } from './indirect.js'
 import { clausesByCue, markedQuotes } from './marked.js'
 import { findReportedClauses } from './reported/index.js'
 import { layStretches } from './stretches.js'
+import { turnQuotes } from './turn-quotes.js'
+import { findTurns } from './turns.js'
 import { attributionWeights } from './weights.js'
 
 /** The quotes of a document in text order, and the marked words that nobody said. */
 export function findQuotes(document: Document, language: Language, cast: Cast, dates: readonly TimeExpression[]): { quotes: Quote[]; unsaid: Unsaid[] } {
-  const { text } = document, regions = findMarks(document), marked = layStretches(document, language, regions)
-  const reading = attribute(document, language, marked, attributionWeights())
+  const { text } = document, turns = findTurns(document, language)
+  const turning = new Set(turns.flatMap(turn => turn.paragraphs)), inTurn = paragraphTest(document, turning)
+  const regions = findMarks(document).filter(region => !inTurn(region.start))
+  const marked = layStretches(document, language, regions), reading = attribute(document, language, marked, attributionWeights())
   const clauses = findReportedClauses(document, language, regions), room = openRoom(document, language, marked, cast, dates)
-  const spoken = markedQuotes(room, reading, clausesByCue(clauses))
+  const spoken = [...markedQuotes(room, reading, clausesByCue(clauses)), ...turnQuotes(room, cast, turns)]
   const drafts = [...spoken, ...indirectQuotes(room, clauses, spoken.flatMap(({ quote }) => quote.spans))]
   const unsaid = reading.unsaid.map(({ stretch: { region: { inner: { start, end } } } }): Unsaid => ({ start, end, text: text.slice(start, end), reason: 'nobody is told to say it' }))
   return { quotes: numbered(drafts), unsaid }
+}
+
+/** Whether an offset lies in one of some paragraphs. */
+function paragraphTest({ paragraphs }: Document, wanted: ReadonlySet<number>): (at: number) => boolean {
+  if (wanted.size === 0) return () => false
+  const own = [...wanted].sort((a, b) => a - b).map(i => paragraphs[i])
+  return at => {
+    let low = 0, high = own.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (own[middle].end <= at) low = middle + 1
+      else high = middle
+    }
+    return low < own.length && own[low].start <= at
+  }
 }

@@ -4,6 +4,7 @@ import type { Attributed, Attribution, Reading } from './attribution.js'
 import { extentOf, spanOf, type Extent } from './clauses.js'
 import { draftOf, speak, type Draft, type Room } from './draft.js'
 import type { ReportedClause } from './reported/index.js'
+import type { Stretch } from './stretches.js'
 
 /** A look-up of the reported clause that hangs on a cue and covers a stretch. */
 type ClauseOf = (cue: number, stretch: Span) => ReportedClause | null
@@ -17,7 +18,17 @@ export function clausesByCue(clauses: readonly ReportedClause[]): ClauseOf {
       else byCue.set(i, [clause])
     }
   }
-  return (cue, { start, end }) => (byCue.get(cue) ?? []).find(({ content }) => content.some(piece => piece.start < end && piece.end > start)) ?? null
+  return (cue, { start, end }) => (byCue.get(cue) ?? []).find(({ content }) => content.some(piece => piece.start <= start + 1 && piece.end >= end - 2)) ?? null
+}
+
+/**
+ * Whether two stretches of one attribution are one utterance: a paragraph that reopens the mark, or what its own cue
+ * broke. Small letters go on only where no full stop parts them.
+ */
+function goesOn(text: string, last: Stretch, next: Stretch): boolean {
+  if (next.paragraph !== last.paragraph) return next.resumes
+  const gap = text.slice(last.region.end, next.region.start)
+  return /^\p{Ll}/u.test(text.slice(next.region.inner.start, next.region.inner.start + 2)) ? !/[.?!]\s/.test(gap) && /[,\p{L}]$/u.test(text.slice(last.region.inner.start, last.region.inner.end)) : true
 }
 
 /** The quotes that an attribution's stretches make. */
@@ -50,6 +61,8 @@ function quotesOf(room: Room, attribution: Attribution, clauseOf: ClauseOf): Dra
   for (const member of stretches) {
     const extent = extentOf(text, language, marked, member.stretch, candidate)
     if (extent.direct) {
+      const last = direct.at(-1)
+      if (last && !goesOn(text, last.stretch, member.stretch)) flush()
       direct.push(member)
       continue
     }
