@@ -10,6 +10,8 @@ export const ERROR_CODES = {
   'bad-record': 'is no record with a "text" of type string',
   'line-too-long': 'is longer than 64 MB',
   format: 'is not in the format it should be in',
+  timeout: 'took longer than --timeout-per-document allows',
+  memory: 'needs more memory than there is',
   internal: 'could not be analysed (a bug in kpen: please report it)',
 } as const
 export type ErrorCode = keyof typeof ERROR_CODES

@@ -3,6 +3,7 @@ import { COMMANDS, OUTPUT_FORMATS, type Command } from '../output/index.js'
 import { OFFSET_UNITS } from '../output/offsets.js'
 import { isoDay } from '../document/date.js'
 import { UsageError } from '../errors.js'
+import { parseShard } from './shard.js'
 import { NAME_TYPES, NUMBER_TYPES, type QuoteKind } from '../types.js'
 
 export interface OptionSpec {
@@ -40,6 +41,12 @@ const number = (least: number, most: number) => (value: string, what: string): n
   return n
 }
 
+const whole = (least: number, most: number) => (value: string, what: string): number => {
+  const n = number(least, most)(value, what)
+  if (!Number.isInteger(n)) throw new UsageError(`${what}: '${value}' is no whole number`)
+  return n
+}
+
 const ALL = COMMANDS
 
 export const OPTIONS: readonly OptionSpec[] = [
@@ -59,6 +66,12 @@ export const OPTIONS: readonly OptionSpec[] = [
   { flags: '--min-confidence <x>', description: 'only quotes whose speaker is at least this sure (0 to 1)', commands: ['quotes'], parse: number(0, 1), default: 0 },
   { flags: '--offsets <unit>', description: 'unit of start and end', commands: ALL, choices: OFFSET_UNITS, default: 'utf16' },
   { flags: '--explain', description: 'say why each finding stands', commands: ALL },
+  { flags: '--jobs <n>', description: 'how many documents are read at the same time (default: one a core)', commands: ALL, parse: whole(1, 1024) },
+  { flags: '--strict', description: 'stop at the first document that fails', commands: ALL },
+  { flags: '--timeout-per-document <seconds>', description: 'give a document up after this time', commands: ALL, parse: number(0.001, 1e6) },
+  { flags: '--shard <i/n>', description: 'only the i-th of n shares of the documents, dealt out by a hash of their ids', commands: ALL, parse: parseShard },
+  { flags: '--resume <file>', description: 'write jsonl there, going on where an earlier run was cut off', commands: ['analyze'] },
+  { flags: '--report <file>', description: 'write there what was done and what failed, as json', commands: ALL },
   { flags: '--color <when>', description: 'colour in tables (NO_COLOR and FORCE_COLOR count too)', commands: ALL, choices: ['auto', 'always', 'never'], default: 'auto' },
   { flags: '--quiet', description: 'no notes on standard error', commands: ALL },
 ]

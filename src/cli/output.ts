@@ -12,25 +12,29 @@ export interface Sink {
   readonly closed: boolean
   /** Keeps what was written: a file gets its name now. */
   finish(): Promise<void>
+  /** The run was broken off: what was written is kept only where it can be gone on with. */
+  abandon(): Promise<void>
 }
 
-function sinkOf(stream: Writable, finish: () => Promise<void>): Sink {
-  let closed = false
+export function sinkOf(stream: Writable, finish: () => Promise<void>, abandon: () => Promise<void>): Sink {
+  let closed = false, wake = (): void => {}
+  for (const event of ['drain', 'close']) stream.on(event, () => wake())
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
     closed = true
+    wake()
   })
   return {
     async write(text) {
       if (closed || text === '' || stream.write(text)) return
-      await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => {})
+      await new Promise<void>(resolve => { wake = resolve })
     },
     get closed() { return closed },
-    finish,
+    finish, abandon,
   }
 }
 
-export const standardOutput = (): Sink => sinkOf(process.stdout, async () => {})
+export const standardOutput = (): Sink => sinkOf(process.stdout, async () => {}, async () => {})
 
 /** A file that appears whole or not at all: written beside its place, then renamed. */
 export async function fileOutput(path: string): Promise<Sink> {
@@ -40,12 +44,18 @@ export async function fileOutput(path: string): Promise<Sink> {
   } catch (error) {
     throw new UsageError(`--output ${path}: cannot be written (${(error as NodeJS.ErrnoException).code})`)
   }
-  return sinkOf(stream, async () => {
+  const close = async (): Promise<void> => {
     stream.end()
     await once(stream, 'close')
+  }
+  return sinkOf(stream, async () => {
+    await close()
     await rename(partial, path).catch(async (error: NodeJS.ErrnoException) => {
       await rm(partial, { force: true })
       throw new UsageError(`--output ${path}: cannot be written (${error.code})`)
     })
+  }, async () => {
+    await close()
+    await rm(partial, { force: true })
   })
 }

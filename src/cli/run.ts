@@ -1,15 +1,16 @@
 /** One run: every input read, analysed, narrowed down and printed in order; a bad one is reported and the rest goes on. */
-import { analyze } from '../analyze.js'
 import { failure, type Failure } from '../errors.js'
 import { readInput, type InputItem } from '../input/index.js'
-import { outputFormat, type OutputContext, type Result } from '../output/index.js'
-import { withOffsets } from '../output/offsets.js'
-import { documentRecord } from '../output/records.js'
-import { select } from '../select.js'
-import type { InputDocument } from '../types.js'
+import { outputFormat, type OutputContext, type OutputFormat } from '../output/index.js'
+import { inOrder } from './batch.js'
 import { findInputs, openInput, type Place } from './inputs.js'
-import { fileOutput, standardOutput } from './output.js'
+import { fileOutput, standardOutput, type Sink } from './output.js'
+import { createCrew, type Crew } from './pool.js'
+import { createReport } from './report.js'
+import { resumeOutput } from './resume.js'
 import type { Settings } from './settings.js'
+import { shareOf } from './shard.js'
+import { onSignals } from './signals.js'
 
 const DEFAULT_WIDTH = 100
 
@@ -26,73 +27,120 @@ function colorOf({ color, output }: Settings): boolean {
 const widthOf = ({ output }: Settings): number =>
   Number(process.env.COLUMNS) || (output === null && process.stdout.columns) || DEFAULT_WIDTH
 
-async function* itemsOf(place: Place, settings: Settings): AsyncGenerator<InputItem> {
-  if ('failure' in place) return yield place
-  try {
-    yield* readInput(await openInput(place), settings.inputFormat)
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    yield { failure: failure('path' in place ? place.path : '-', code === 'ENOENT' ? 'missing' : 'unreadable', code ?? message) }
+async function* itemsOf(places: AsyncIterable<Place>, settings: Settings): AsyncGenerator<InputItem> {
+  for await (const place of places) {
+    if ('failure' in place) {
+      yield place
+      continue
+    }
+    try {
+      yield* readInput(await openInput(place), settings.inputFormat)
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException
+      yield { failure: failure('path' in place ? place.path : '-', code === 'ENOENT' ? 'missing' : 'unreadable', code ?? message) }
+    }
   }
 }
 
-/** One document's findings, narrowed down. Throws only on a bug. */
-function resultOf(input: InputDocument, settings: Settings, note: (message: string) => void): Result {
-  const analysis = analyze(input, { date: settings.date })
-  const { record, ambiguous } = select(documentRecord(analysis, { explain: settings.explain, fields: input.fields }), settings.command, settings.selection)
-  for (const { asked, names } of ambiguous) note(`'${asked}' fits ${names.join(', ')}: all are taken`)
-  return { record: withOffsets(record, input.text, settings.offsets), text: input.text, sentences: analysis.sentences }
+const ONE = { items: 1, size: 0 }
+
+interface Item { readonly item: InputItem; readonly several: boolean }
+
+/** Each item with whether there are several: the first waits for a second one (or the end), unless it is to come at once. */
+async function* inCompany(items: AsyncIterable<InputItem>, atOnce: boolean): AsyncGenerator<Item> {
+  let waiting: InputItem | undefined, any = atOnce
+  for await (const item of items) {
+    if (waiting) yield { item: waiting, several: true }
+    waiting = any ? undefined : item
+    if (any) yield { item, several: true }
+    any = true
+  }
+  if (waiting) yield { item: waiting, several: false }
 }
 
-/** Does the whole work. Resolves to the exit status: 0, or 1 where an input could not be read or analysed. */
-export async function run(settings: Settings): Promise<number> {
-  const format = await outputFormat(settings.format, settings.command)
-  const sink = settings.output === null ? standardOutput() : await fileOutput(settings.output)
-  const note = (message: string): void => { if (!settings.quiet) say(message) }
-  const places = findInputs(settings.inputs, () => note('no input given: reading the seed article (kpen --help tells more)'))
-  let failed = 0, printed = 0, context: OutputContext | undefined
-  const contextFor = (several: boolean): OutputContext =>
-    ({ command: settings.command, mentions: settings.mentions, explain: settings.explain, width: widthOf(settings), color: colorOf(settings), several })
+type Outcome =
+  | { readonly failure: Failure }
+  | { readonly text: string; readonly first?: string; readonly notes: readonly string[]; readonly characters: number }
+
+/** Puts outcomes onto the sink, between the format's head and tail. */
+function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputContext) {
+  let printed = 0, opened = false
   const print = async (text: string): Promise<void> => {
     if (text === '') return
     await sink.write(text)
     printed++
   }
-  const fail = async (what: Failure, own: OutputContext): Promise<void> => {
-    failed++
-    say(`${what.input}: ${what.message}`)
-    await print(format.failed?.(what, own) ?? '')
+  return {
+    /** Whether the next document may be the first that prints anything. */
+    isBlank: () => printed === 0,
+    async outcome(outcome: Outcome): Promise<void> {
+      if (!opened) await sink.write(format.head?.(context()) ?? '')
+      opened = true
+      if ('failure' in outcome) await print(format.failed?.(outcome.failure, context()) ?? '')
+      else await print(printed === 0 && outcome.first !== undefined ? outcome.first : outcome.text)
+    },
+    async tail(): Promise<void> {
+      if (opened) await sink.write(format.tail?.(context(), printed) ?? '')
+    },
   }
-  // The first document waits for a second one (or the end), to know whether rows must name theirs.
-  let waiting: InputItem | undefined
-  const done = async (item: InputItem, several: boolean): Promise<void> => {
-    if (context === undefined) {
-      context = contextFor(several)
-      await sink.write(format.head?.(context) ?? '')
-    }
-    if ('failure' in item) return fail(item.failure, context)
-    let result: Result
-    try {
-      result = resultOf(item.document, settings, note)
-    } catch (error) {
-      return fail(failure(String(item.document.id), 'internal', (error as Error).message, item.document.id), context)
-    }
-    await print(format.document(result, context, printed))
+}
+
+/** Does the whole work. Resolves to the exit status: 0, or 1 where an input could not be read or analysed. */
+export async function run(settings: Settings): Promise<number> {
+  const format = await outputFormat(settings.format, settings.command)
+  const resumed = settings.resume === null ? null : await resumeOutput(settings.resume, settings)
+  const sink = resumed?.sink ?? (settings.output === null ? standardOutput() : await fileOutput(settings.output))
+  const note = (message: string): void => { if (!settings.quiet) say(message) }
+  const report = createReport(), signals = onSignals()
+  const places = findInputs(settings.inputs, () => note('no input given: reading the seed article (kpen --help tells more)'))
+  let items: AsyncIterable<InputItem> = itemsOf(places, settings)
+  if (settings.shard) items = shareOf(items, settings.shard)
+  if (resumed) items = resumed.rest(items, report.earlier)
+
+  let context: OutputContext | undefined, crew: Crew | undefined
+  const printer = createPrinter(format, sink, () => context!)
+  const start = async ({ item, several }: Item): Promise<Outcome> => {
+    context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, width: widthOf(settings), color: colorOf(settings), several }
+    if ('failure' in item) return { failure: item.failure }
+    crew ??= createCrew(settings, context)
+    const done = await crew.work(item.document, printer.isBlank())
+    return 'code' in done ? { failure: done } : { ...done, characters: item.document.text.length }
   }
-  const streams = settings.format === 'jsonl'
-  reading: for await (const place of places) {
-    for await (const item of itemsOf(place, settings)) {
-      if (sink.closed) break reading
-      if (context === undefined && waiting === undefined && !streams) waiting = item
-      else {
-        if (waiting) await done(waiting, true)
-        waiting = undefined
-        await done(item, true)
+  const sizeOf = ({ item }: Item): number => ('document' in item ? item.document.text.length : 0)
+  const outcomes = inOrder(inCompany(items, settings.format === 'jsonl'), start, sizeOf, () => crew?.room() ?? ONE)
+  /** Takes the outcomes as they come; resolves to how it ended. */
+  const work = async (): Promise<string> => {
+    for (;;) {
+      const next = await signals.orSignal(outcomes.next())
+      if (typeof next === 'string') return next
+      if (next.done) return 'complete'
+      const outcome = next.value
+      if ('failure' in outcome) {
+        report.failed(outcome.failure)
+        say(`${outcome.failure.input}: ${outcome.failure.message}`)
+        if (settings.strict) return 'strict'
+      } else {
+        report.done(outcome.characters)
+        outcome.notes.forEach(note)
       }
+      await printer.outcome(outcome)
+      if (sink.closed) return 'closed'
     }
   }
-  if (waiting) await done(waiting, false)
-  if (context !== undefined) await sink.write(format.tail?.(context, printed) ?? '')
-  await sink.finish()
-  return failed > 0 ? 1 : 0
+  let end = 'error'
+  try {
+    end = await work()
+    if (end === 'complete') await printer.tail()
+  } finally {
+    // Nothing more is wanted: a source that is still open shall not keep the process.
+    if (end !== 'complete') {
+      process.stdin.destroy()
+      void outcomes.return(undefined)
+    }
+    await (end === 'complete' || end === 'closed' ? sink.finish() : sink.abandon())
+    await crew?.close()
+  }
+  if (settings.report !== null) await report.write(settings.report, end)
+  signals.off(end)
+  return report.hasFailures() ? 1 : 0
 }

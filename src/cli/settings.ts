@@ -1,8 +1,11 @@
 /** The checked options of one run: made from the command line before any work is done. */
+import { availableParallelism } from 'node:os'
+import { UsageError } from '../errors.js'
 import type { Command } from '../output/index.js'
 import type { OffsetUnit } from '../output/offsets.js'
 import type { Selection } from '../select.js'
 import type { QuoteKind } from '../types.js'
+import type { Shard } from './shard.js'
 
 export interface Settings {
   readonly command: Command
@@ -17,6 +20,13 @@ export interface Settings {
   readonly color: 'auto' | 'always' | 'never'
   readonly quiet: boolean
   readonly selection: Selection
+  readonly jobs: number
+  readonly strict: boolean
+  /** Milliseconds for one document. */
+  readonly timeout: number | null
+  readonly shard: Shard | null
+  readonly resume: string | null
+  readonly report: string | null
 }
 
 /** Settings from commander's values, which the option table has checked one by one. */
@@ -25,9 +35,11 @@ export function settingsOf(command: Command, inputs: readonly string[], values: 
   const flag = (name: string): boolean => values[name] === true
   const list = <T extends string>(name: string): T[] | null => (Array.isArray(values[name]) ? (values[name] as T[]) : null)
   const number = (name: string): number => Number(values[name] ?? 0)
+  const resume = text('resume'), format = text('format') ?? (flag('json') ? 'json' : resume === null ? 'table' : 'jsonl')
+  if (resume !== null && format !== 'jsonl') throw new UsageError(`--resume writes jsonl, not ${format}`)
+  if (resume !== null && text('output') !== null) throw new UsageError('--resume names the output: leave --output out')
   return {
-    command, inputs,
-    format: text('format') ?? (flag('json') ? 'json' : 'table'),
+    command, inputs, format,
     output: text('output'),
     inputFormat: text('inputFormat') ?? 'auto',
     date: text('date'),
@@ -39,5 +51,10 @@ export function settingsOf(command: Command, inputs: readonly string[], values: 
       kinds: list<QuoteKind>('kind') ?? (command === 'analyze' ? ['direct', 'mixed', 'indirect'] : ['direct', 'mixed']),
       from: text('from'), to: text('to'), minConfidence: number('minConfidence'),
     },
+    jobs: number('jobs') || availableParallelism(),
+    strict: flag('strict'),
+    timeout: values.timeoutPerDocument === undefined ? null : number('timeoutPerDocument') * 1000,
+    shard: (values.shard as Shard | undefined) ?? null,
+    resume, report: text('report'),
   }
 }

@@ -6,6 +6,10 @@ import type { InputDocument } from '../types.js'
 /** A document, or what is wrong with it; `line` is set where each input line gives one output line (jsonl). */
 export type InputItem = ({ readonly document: InputDocument } | { readonly failure: Failure }) & { readonly line?: number }
 
+/** The id that an item's line of output has; null where a broken line tells none. */
+export const idOf = (item: InputItem): string | number | null =>
+  'document' in item ? item.document.id : item.failure.id === undefined ? item.failure.input : item.failure.id
+
 /** One input: its name (a path, or `-`) and its bytes, of which `head` are the first (all of a short one). */
 export interface RawInput {
   readonly name: string

@@ -5,6 +5,7 @@ import type { InputFormat, InputItem, RawInput } from './format.js'
 import { jsonl } from './jsonl.js'
 import { text } from './text.js'
 
+export { idOf } from './format.js'
 export type { InputFormat, InputItem, RawInput } from './format.js'
 
 /** By name. The first whose `sniff` says yes takes bytes without a telling name. */

@@ -4,8 +4,9 @@
  * entities that kpen does not run.
  *
  * wink adds each unknown word to its lexicon for good, and then splits later text by it: what a document gives would
- * depend on the documents read before it, and memory would grow. So every document is read by a fresh instance over the
- * shared lexicon, which is put back to its first state before (0.2 ms).
+ * depend on the documents read before it. So before each document the words that the last one added are struck from the
+ * lexicon's hash. Their numbers are not given out again, because wink keeps what it knows of them in a list that cannot be
+ * reached; when many have gathered, a new instance over the lexicon in its first state takes over.
  */
 import { createRequire } from 'node:module'
 import type { PartOfSpeech } from '../types.js'
@@ -46,58 +47,79 @@ const indexOf = (list: readonly unknown[]): Record<string, number> => {
   return hash
 }
 
+/** What wink must know of a word that is not in its lexicon; shape, prefix, suffix and case serve other uses than ours. */
+const KEPT_FEATURES = new Set(['isAbbrev', 'pos'])
+/** A new instance is made when this many words have gathered. */
+const MOST_ADDED = 20_000
+
+interface Lexicon {
+  readonly core: Core
+  /** Unlearns what the last document added. */
+  readonly strike: () => void
+  /** How many words have been added since the last reset. */
+  readonly added: () => number
+  /** Back to the first state; the instance that used the lexicon must not be used again. */
+  readonly reset: () => void
+}
+
 /** The core model in the form that wink's own `core()` returns, and how to forget what reading added to it. */
-function readCore(): () => Core {
+function readLexicon(): Lexicon {
   const core = require(`${MODEL}languages/cur/models/eng-core-web-model.json`) as Core
   core.lexicon = words(core.lexicon as string)
   core.xpansions = words(core.xpansions as string)
-  core.packing.efList = []
-  const grown: [Feature, number][] = []
-  for (const [name, [, mask, shift, boolean, extractable]] of Object.entries(core.packing.layout)) {
-    if (extractable === 1) core.packing.efList.push(name)
-    if (boolean !== 0) continue
-    core.features[name].maxIndex = mask >>> shift
-    grown.push([core.features[name], core.features[name].list.length])
-  }
-  if (!grown.some(([feature]) => feature === core.features.lexeme)) grown.push([core.features.lexeme, core.features.lexeme.list.length])
-  for (const [feature, size] of grown) {
-    feature.hash = indexOf(feature.list)
-    feature.intrinsicSize = feature.index = size
-  }
+  const { layout } = core.packing, { lexeme } = core.features
+  core.packing.efList = Object.keys(layout).filter(name => layout[name][4] === 1 && KEPT_FEATURES.has(name))
+  const { list } = lexeme, size = list.length, hash = indexOf(list) as Record<string, number | undefined>
+  lexeme.hash = hash as Record<string, number>
+  lexeme.intrinsicSize = lexeme.index = size
   const clusters = core.features.posClusters.list
   clusters.forEach((cluster, i) => { clusters[i] = new Set(String(cluster).split('_').map(tag => core.pos.hash[tag] || 0)) })
-  return () => {
-    for (const [feature, size] of grown) {
-      for (let i = size; i < feature.list.length; i++) delete feature.hash[String(feature.list[i])]
-      feature.list.length = size
-      feature.index = size
-    }
-    return core
+  let struck = size
+  return {
+    core,
+    strike() {
+      // Setting is cheaper than deleting, and wink takes undefined for unknown.
+      for (; struck < list.length; struck++) hash[String(list[struck])] = undefined
+    },
+    added: () => list.length - size,
+    reset() {
+      for (let i = size; i < list.length; i++) delete hash[String(list[i])]
+      list.length = struck = lexeme.index = size
+    },
   }
 }
 
-let fresh: (() => Wink) | undefined
+const NO_MACHINE = JSON.stringify([100, 0, { 0: {} }, {}, {}, {}])
 
 function load(): () => Wink {
   const winkNLP = require('wink-nlp') as (model: unknown, pipe: string[]) => Wink
-  const sbd = require(`${MODEL}load-sbd-model.js`) as () => { machines: unknown[] }
-  const machines = sbd()
+  const lexicon = readLexicon()
   const model = {
-    core: readCore(),
-    sbd,
+    core: () => lexicon.core,
+    sbd: require(`${MODEL}load-sbd-model.js`) as unknown,
     pos: require(`${MODEL}load-pos-model.js`) as unknown,
     featureFn: require(`${MODEL}feature.js`) as unknown,
     addons: {},
     // Not run, but wink insists on a machine for each.
     ner: () => ({ machines: [], transformers: [] }),
-    negation: () => ({ machines: [machines.machines[0]], setter: null }),
-    sa: () => ({ machines: [machines.machines[0]], setter: null }),
+    negation: () => ({ machines: [NO_MACHINE], setter: null }),
+    sa: () => ({ machines: [NO_MACHINE], setter: null }),
     metaCER: () => ({ machines: '', transformers: [null] }),
   }
-  return () => winkNLP(model, ['sbd', 'pos'])
+  let wink: Wink | undefined
+  return () => {
+    if (wink !== undefined && lexicon.added() <= MOST_ADDED) lexicon.strike()
+    else {
+      lexicon.reset()
+      wink = winkNLP(model, ['sbd', 'pos'])
+    }
+    return wink
+  }
 }
 
-/** A reader for one document; each of its calls reads one piece of the document's text. */
+let fresh: (() => Wink) | undefined
+
+/** A reader for one document; each of its calls reads one piece of the document's text. Only the newest reader may be used. */
 export function winkReader(): (text: string) => WinkReading {
   fresh ??= load()
   const wink = fresh()

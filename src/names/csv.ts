@@ -3,12 +3,13 @@
 /** One record with the line (from 1) that it begins on. */
 export interface CsvRecord { readonly line: number; readonly fields: readonly string[] }
 
-/** The records of a text, blank lines left out, and what is malformed, by line. Linear in the text's length. */
+/** The well-formed records of a text, blank lines left out, and what is malformed, by line. Linear in the text's length. */
 export function readCsv(text: string): { records: CsvRecord[]; errors: { line: number; message: string }[] } {
   const records: CsvRecord[] = [], errors: { line: number; message: string }[] = []
   let at = text.startsWith('\uFEFF') ? 1 : 0, line = 1
   while (at < text.length) {
     const begun = line, fields: string[] = []
+    let whole = true
     for (let open = true; open;) {
       let value = ''
       if (text[at] === '"') {
@@ -20,6 +21,7 @@ export function readCsv(text: string): { records: CsvRecord[]; errors: { line: n
           if (mark < 0) {
             errors.push({ line: begun, message: 'a quoted field is not closed' })
             at = text.length
+            whole = false
             break
           }
           at = mark + 1
@@ -37,7 +39,7 @@ export function readCsv(text: string): { records: CsvRecord[]; errors: { line: n
       open = text[at] === ','
       if (open) at++
     }
-    if (fields.length > 1 || fields[0] !== '') records.push({ line: begun, fields })
+    if (whole && (fields.length > 1 || fields[0] !== '')) records.push({ line: begun, fields })
     if (text[at] === '\r' && text[at + 1] === '\n') at++
     if (at < text.length) line++
     at++

@@ -18,7 +18,7 @@ for (const file of files) {
   const tally = {}, notes = []
   const add = (kind, field) => { (tally[kind] ??= { named: 0, right: 0, wrong: 0, invented: 0, none: 0 })[field]++ }
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const d = JSON.parse(line), document = readDocument(d), language = readLanguage(document), cast = findCast(document, language), lookup = referenceIndex(cast)
+    const d = JSON.parse(line), document = readDocument(d), language = readLanguage(document), cast = findCast(document, language), lookup = referenceIndex(cast, d.text)
     for (const q of d.gold.quotes) {
       if (!q.source?.length || !q.speaker || q.kind === 'belief') continue
       const text = q.source.map(([s, e]) => d.text.slice(s, e)).join(' ').trim()

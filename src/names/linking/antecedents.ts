@@ -3,8 +3,8 @@
  * sentence and how often each was named; the best is taken where the model is sure enough. The weights are learnt from
  * news whose speakers are annotated (train-linking/antecedents.mjs).
  */
-import { readLines } from '../../data.js'
 import type { Gender, Mention } from '../../types.js'
+import { rankerOf } from './ranker.js'
 import type { Draft } from './references.js'
 
 /** An entity in mind, with its last mention outside quotation marks (inside them only where it has no other). */
@@ -57,7 +57,6 @@ export const FEATURES = [
 
 /** Fills `into` with a candidate's features; `rank` counts the fitting candidates named more recently. */
 export function featuresOf(site: Site, c: Candidate, rank: number, trail: Trail, into: Float64Array): void {
-  into.fill(0)
   const distance = site.sentence - c.sentence, near = distance <= 1
   into[distance < 4 ? distance : distance < 6 ? 4 : 5] = 1
   into[6 + Math.min(rank, 3)] = 1
@@ -88,26 +87,16 @@ export function featuresOf(site: Site, c: Candidate, rank: number, trail: Trail,
   if (c.count === 1) into[31] = 1
 }
 
-let weights: Float64Array | undefined
-
-function readWeights(): Float64Array {
-  const values = new Map(readLines('names/data/antecedent-weights.txt').map(line => {
-    const cut = line.lastIndexOf(' ')
-    return [line.slice(0, cut), Number(line.slice(cut + 1))] as const
-  }))
-  return Float64Array.from(FEATURES, name => values.get(name) ?? 0)
-}
-
-/** Puts other weights in place of the data file's, one a feature; for training. */
-export const useWeights = (own: Float64Array): void => { weights = own }
+/** The model that pronouns are resolved by. */
+export const pronounRanker = rankerOf('antecedent-weights.txt', FEATURES)
 
 /** The least probability with which an antecedent is taken. */
 const SURE = 0.5
 /** So many fitting candidates are compared. */
 const MOST = 8
 
-/** Called with each pronoun outside marks, the candidates that fit it and their features, row by row. */
-export type Observer = (site: Site, fitting: readonly Candidate[], features: readonly Float64Array[]) => void
+/** Called with each pronoun and nominal outside marks: the candidates that fit it and their features, row by row. */
+export type Observer = (kind: 'pronoun' | 'nominal', token: number, fitting: readonly Candidate[], rows: readonly Float64Array[]) => void
 
 /** The candidate that the pronoun means, or null where none fits or the model is not sure. */
 export function pickAntecedent(site: Site, inMind: readonly Candidate[], trail: Trail, observe?: Observer): Candidate | null {
@@ -117,18 +106,12 @@ export function pickAntecedent(site: Site, inMind: readonly Candidate[], trail: 
   const fitting: Candidate[] = []
   for (const c of inMind) if (fits(c) && fitting.push(c) === MOST) break
   if (fitting.length === 0) return null
-  weights ??= readWeights()
-  const rows: Float64Array[] | undefined = observe && [], row = new Float64Array(FEATURES.length)
-  let best = -1, most = -Infinity, total = 0
-  const scores = fitting.map((candidate, rank) => {
+  const rows = fitting.map((candidate, rank) => {
+    const row = new Float64Array(FEATURES.length)
     featuresOf(site, candidate, rank, trail, row)
-    rows?.push(row.slice())
-    let score = 0
-    for (let i = 0; i < row.length; i++) score += row[i] * weights![i]
-    if (score > most) [best, most] = [rank, score]
-    return score
+    return row
   })
-  if (rows) observe!(site, fitting, rows)
-  for (const score of scores) total += Math.exp(score - most)
-  return 1 / total >= SURE ? fitting[best] : null
+  observe?.('pronoun', site.token, fitting, rows)
+  const { index, probability } = pronounRanker.best(rows)
+  return probability >= SURE ? fitting[index] : null
 }

@@ -19,7 +19,9 @@ export interface Form {
   /** The name as it first stands in the text. */
   readonly text: string
   /** Indexes into the document's names, ascending. */
-  readonly mentions: number[]
+  mentions: number[]
+  /** Whether it is the rarer of two places of one name, set apart by senses.ts. */
+  readonly apart?: boolean
 }
 
 const SPELLINGS: Readonly<Record<string, string>> = {

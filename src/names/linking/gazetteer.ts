@@ -74,3 +74,12 @@ export function roleNoun(word: string): string | null {
   if (bare.endsWith('ies') && nouns.has(`${bare.slice(0, -3)}y`)) return `${bare.slice(0, -3)}y`
   return bare.endsWith('s') && nouns.has(bare.slice(0, -1)) ? bare.slice(0, -1) : null
 }
+
+/** Adjective of a country → the country. */
+export const countries = lazy(() => new Map(readLines('names/data/demonyms.txt').map(line => line.split(', ') as [string, string])))
+
+/** Folded name of two places → the words near the one and near the other. */
+export const senses = lazy(() => new Map(readLines('names/data/senses.txt').map(line => {
+  const [name, first, second] = line.split('|')
+  return [keyOf(name), [new Set(first.trim().split(' ')), new Set(second.trim().split(' '))]] as const
+})))

@@ -10,6 +10,7 @@ import { linkPeoples } from './peoples.js'
 import { linkPersons } from './persons.js'
 import { linkPlaces } from './places.js'
 import { addReferences, type Draft } from './references.js'
+import { splitSenses } from './senses.js'
 import { linkSpellings } from './spelling.js'
 import { findRoles, namesByToken, type Role } from './roles.js'
 
@@ -17,7 +18,9 @@ export { referenceIndex } from './lookup.js'
 
 /** Every entity of the document, in order of first mention, ids e1, e2, … `observe` sees each pronoun (for training). */
 export function linkNames(document: Document, language: Language, names: readonly NameMention[], knowledge?: Knowledge, observe?: Observer): Cast {
-  const { forms, owner } = collectForms(document, names), groups = groupsOf(forms.length)
+  const { forms, owner } = collectForms(document, names)
+  splitSenses(language, names, forms, owner)
+  const groups = groupsOf(forms.length)
   const types = knowledge ? joinKnown(document, names, owner, groups, knowledge) : new Map<string, EntityType>()
   linkSpellings(forms, groups)
   linkPlaces(forms, groups)

@@ -3,18 +3,36 @@ import type { Cast, Entity, Mention, Span } from '../../types.js'
 
 export interface Reference { readonly entity: Entity; readonly mention: Mention }
 
-/** Mentions that overlap a span are looked at from its start; more than this many behind the first cannot head it. */
+/** So many mentions that begin before or in a span are looked at. */
 const MOST = 12
 
+/** What may follow a name that heads a phrase: the end, a mark, a preposition, a clause ("Pompeo, who …", "X of Y"). */
+const AFTER_HEAD = /^(?:$|\s*[,;:()–—]|\s+(?:of|in|at|for|from|on|with|who|whose|which|that|and|or|&|told|said)\b)/
+/** What ties a name to a word before it, so that it heads nothing: "an aide to Pompeo", "allies of Pompeo". */
+const TIED = /(?:\b(?:of|to|for|by|with|from|on|in|at|about|against|between|near|under|over|like|than|as|is|was|were|are|the|a|an)|['’]s|-)\s*$/i
+/** Of a place or organisation in the middle of a phrase, only what an article opens is the head. */
+const OPENING = /^(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Bb]oth|[Ee]ven|[Oo]nly)?\s*(?:[\p{Ll}-]+\s+){0,2}$/u
+
+/** Whether the name of type `type` at `mention` is what the phrase at `span` speaks of, and not a word in it. */
+function heads(text: string, span: Span, mention: Mention, type: Entity['type']): boolean {
+  if (mention.kind !== 'name' && mention.start <= span.start && mention.end >= span.end) return true
+  const before = text.slice(span.start, Math.max(span.start, mention.start)), after = text.slice(mention.end, Math.max(mention.end, span.end))
+  if (mention.kind === 'pronoun') return before.trim() === '' && !/^(?:his|her|their|its|my|our)$/i.test(mention.text) && AFTER_HEAD.test(after)
+  if (!AFTER_HEAD.test(after.replace(/^['’]s?\s*$/, ''))) return false
+  if (before.trim() === '') return true
+  return type === 'PERSON' ? !TIED.test(before) || /^the\s*$/i.test(before) : OPENING.test(before)
+}
+
 /**
- * A look-up of the mention that a span rests on: the one that covers it or begins it, else the first in it that is a
- * person's, else the first in it ("Mike Pompeo, the secretary of state" → Pompeo). Null where no mention overlaps.
- * O(log mentions).
+ * A look-up of the mention that a span rests on: the one that covers it or heads it ("Mike Pompeo, the secretary of
+ * state" is Pompeo, "Secretary of State Mike Pompeo" too; "an aide to Pompeo", "Pompeo's aide" is not). Null where no
+ * mention does. With the document's `text` heads are told from other words; without it the mention that begins or covers
+ * the span, else a person's in it, is given. O(log mentions).
  */
-export function referenceIndex(cast: Cast): (span: Span) => Reference | null {
+export function referenceIndex(cast: Cast, text?: string): (span: Span) => Reference | null {
   const all = cast.entities.flatMap(entity => entity.mentions.map(mention => ({ entity, mention })))
     .sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end)
-  // A nominal may hold names ("the Florida senator"): how far back a mention that still covers a place may begin.
+  // A nominal may hold names ("the Florida senator"): how far a mention that began before a place may reach.
   const reach = new Int32Array(all.length)
   all.forEach(({ mention }, i) => { reach[i] = Math.max(mention.end, i > 0 ? reach[i - 1] : 0) })
   return ({ start, end }) => {
@@ -24,16 +42,14 @@ export function referenceIndex(cast: Cast): (span: Span) => Reference | null {
       if (all[middle].mention.start < start) low = middle + 1
       else high = middle
     }
-    // Begun before the span and reaching into it.
-    let covering: Reference | null = null
-    for (let i = low - 1, seen = 0; i >= 0 && seen < MOST && reach[i] > start; i--, seen++) if (all[i].mention.end > start) covering = all[i]
-    if (covering && covering.mention.end >= end) return covering
-    let first: Reference | null = null, person: Reference | null = null
-    for (let i = low, seen = 0; i < all.length && seen < MOST && all[i].mention.start < end; i++, seen++) {
-      first ??= all[i]
-      if (all[i].entity.type === 'PERSON') person ??= all[i]
+    let from = low
+    for (let seen = 0; from > 0 && seen < MOST && reach[from - 1] > start; from--) seen++
+    const near: Reference[] = []
+    for (let i = from; i < all.length && near.length < 2 * MOST && all[i].mention.start < end; i++) if (all[i].mention.end > start) near.push(all[i])
+    if (text !== undefined) {
+      const good = near.filter(({ entity, mention }) => heads(text, { start, end }, mention, entity.type))
+      return good.find(({ mention }) => mention.kind !== 'name' || mention.start <= start) ?? good.find(({ entity }) => entity.type === 'PERSON') ?? good[0] ?? null
     }
-    if (first && first.mention.start === start) return first
-    return covering ?? person ?? first
+    return near.find(({ mention }) => mention.start <= start) ?? near.find(({ entity }) => entity.type === 'PERSON') ?? near[0] ?? null
   }
 }

@@ -41,6 +41,8 @@ function agree(a: Bearer, b: Bearer): boolean {
   if (a.suffix !== '' && b.suffix !== '' && a.suffix !== b.suffix) return false
   if (sameFirst(a.given[0], b.given[0])) {
     const x = a.given.slice(1).filter(w => !PARTICLE.test(w)), y = b.given.slice(1).filter(w => !PARTICLE.test(w))
+    // Initials must be in the same place: George W. is not George H. W.
+    if (x.length > 0 && y.length > 0 && (x[0].length === 1 || y[0].length === 1) && x[0][0] !== y[0][0]) return false
     return isSubset(x, y) || isSubset(y, x)
   }
   // "J. Edgar Hoover", "Edgar Hoover"
@@ -48,19 +50,19 @@ function agree(a: Bearer, b: Bearer): boolean {
   return few.length < many.length && few.every((word, i) => many[many.length - few.length + i] === word)
 }
 
-/** Joins full names of one person. */
+const isInitial = ({ given }: Bearer): boolean => given[0].length === 1
+
+/** Joins full names of one person; those that begin with an initial last, and where it fits one person alone. */
 function joinFullNames(bearers: readonly Bearer[], groups: Groups): void {
   const bySurname = new Map<string, Bearer[]>(), byBoth = new Map<string, Bearer>()
-  for (const bearer of bearers) {
-    const others = bySurname.get(bearer.surname) ?? []
-    bySurname.set(bearer.surname, others)
-    const same = byBoth.get(`${bearer.given[0]} ${bearer.surname}`)
+  for (const bearer of [...bearers.filter(b => !isInitial(b)), ...bearers.filter(isInitial)]) {
+    const others = bySurname.get(bearer.surname) ?? [], both = `${bearer.given[0]} ${bearer.surname}`, same = byBoth.get(both)
     const match = same && agree(bearer, same) ? [same] : others.slice(0, MOST).filter(other => agree(bearer, other))
-    // An initial that fits two persons joins neither.
     const roots = new Set(match.map(other => groups.find(other.form.id)))
     if (roots.size === 1) groups.join(bearer.form.id, match[0].form.id)
     others.push(bearer)
-    if (!same) byBoth.set(`${bearer.given[0]} ${bearer.surname}`, bearer)
+    bySurname.set(bearer.surname, others)
+    if (!same) byBoth.set(both, bearer)
   }
 }
 

@@ -18,7 +18,7 @@ function districtOf(words: readonly string[]): number | null {
 
 /** Joins the places of a document. */
 export function linkPlaces(forms: readonly Form[], groups: Groups): void {
-  const own = forms.filter(form => form.family === 'PLACE'), known = places()
+  const own = forms.filter(form => form.family === 'PLACE' && !form.apart), known = places()
   const byLine = new Map<number, Form>(), byKey = new Map<string, Form>(), byDistrict = new Map<number, Form>()
   for (const form of own) byKey.set(form.words.join(' ').toLowerCase(), form)
   const lines = linesAmong(byKey.keys(), known)

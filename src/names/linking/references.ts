@@ -5,7 +5,7 @@
  */
 import type { Document, EntityType, Gender, Language, Mention } from '../../types.js'
 import { findMarks } from '../../document/marks.js'
-import { nominalAt, type NominalContext } from './nominals.js'
+import { phraseAt, pickNamed, type NominalContext } from './nominals.js'
 import { pickAntecedent, type Candidate, type Observer, type Trail } from './antecedents.js'
 import type { Role } from './roles.js'
 
@@ -47,7 +47,7 @@ export function addReferences(document: Document, language: Language, drafts: re
   const { tokens, sentences } = language, marked = markedTokens(document, language)
   const inMind: Candidate[] = [], byDraft = new Map<number, Candidate>()
   const trail: Trail = { lastSpeaker: null, lastHe: null, lastShe: null, most: 0 }
-  const nominals: NominalContext = { document, language, drafts, entityAt, inMind }
+  const nominals: NominalContext = { document, language, drafts, entityAt, marked, inMind, trail, observe }
 
   const sameSentence = (a: number, b: number): boolean => tokens[a] !== undefined && tokens[b] !== undefined && tokens[a].sentence === tokens[b].sentence
   const speaksAt = (first: number, last: number): boolean => {
@@ -130,11 +130,13 @@ export function addReferences(document: Document, language: Language, drafts: re
         readPronoun(i, gender, index)
         continue
       }
-      const nominal = nominalAt(i, sentence.last, nominals)
-      if (!nominal) continue
-      mention(nominal.draft, i, nominal.last, 'nominal', nominal.rule)
-      if (marked[i] < 0) note(nominal.draft, i, nominal.last, 'nominal', index, !subjectSeen && isSubject(i, nominal.last))
-      i = nominal.last - 1
+      const phrase = phraseAt(i, sentence.last, nominals)
+      if (!phrase) continue
+      const named = pickNamed(phrase, i, index, speaksAt(i, phrase.last), nominals)
+      if (!named) continue
+      mention(named, i, phrase.last, 'nominal', phrase.group ? 'kind' : 'role')
+      if (marked[i] < 0) note(named, i, phrase.last, 'nominal', index, !subjectSeen && isSubject(i, phrase.last))
+      i = phrase.last - 1
     }
   })
   for (const draft of drafts) draft.mentions.sort((a, b) => a.start - b.start || a.end - b.end)

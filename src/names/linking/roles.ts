@@ -4,7 +4,7 @@
  * A coordination shares a plural title ("Senators X, Y and Z").
  */
 import type { Document, Language, NameMention, Span, Token } from '../../types.js'
-import { roleNoun } from './gazetteer.js'
+import { roleNoun, titleGenders } from './gazetteer.js'
 
 const DETERMINER = /^(?:the|a|an|its|his|her|their|our|my|this|that|another|one|some|two|three|other)$/
 const COMPLEMENT = /^(?:of|for|to|in|at|on|with|from)$/
@@ -47,11 +47,16 @@ function phraseStart({ tokens, nameAt, names }: RoleContext, end: number, least:
       i = Math.max(least, names[name].first)
       continue
     }
-    if (STOP.test(token.lower) || DETERMINER.test(token.lower)) break
+    if (token.lower !== 'and' && (STOP.test(token.lower) || DETERMINER.test(token.lower))) break
+    if (token.lower === 'and' && i - 1 > least && isCapital(tokens[i]) && isCapital(tokens[i - 2]) && (nameAt[i - 2] < 0 || names[nameAt[i - 2]].type !== 'PERSON') && tokens[i - 2].pos !== 'PUNCT') {
+      i -= 1
+      continue
+    }
+    if (token.lower === '-' && !(token.start === tokens[i - 2]?.end && token.end === tokens[i]?.start)) break
     if (!isNominal(token) && !(token.lower === '&' || (/^(?:VERB|NUM)$/.test(token.pos) && (isCapital(token) || token.lower.endsWith('-elect') || /^\d+(?:st|nd|rd|th)$|^\d+-year-old$/.test(token.lower))))) break
     i--
   }
-  while (i < end && (tokens[i].lower === "'s" || tokens[i].lower === '-' || tokens[i].lower === '&')) i++
+  while (i < end && (tokens[i].lower === "'s" || tokens[i].lower === 'and' || tokens[i].lower === '-' || tokens[i].lower === '&')) i++
   return i
 }
 
@@ -59,25 +64,29 @@ const roleOf = (context: RoleContext, first: number, last: number, head: string,
   last <= first ? null : { start: context.tokens[first].start, end: context.tokens[last - 1].end, head, plural: headToken.lower.replace(/\.$/, '') !== head && /s\.?$|men$/.test(headToken.lower) }
 
 /** The noun phrase with a role noun that ends before token `end`: "U.S. Secretary of State". */
-function roleBefore(context: RoleContext, end: number, least: number): Role | null {
-  const { tokens } = context
+function roleBefore(context: RoleContext, end: number, least: number, comma = false): Role | null {
+  const { tokens, nameAt, names } = context
   let at = end - 1
   if (at < least) return null
   // "Sen." may be two tokens.
   if (tokens[at].text === '.' && at > least && tokens[at - 1].end === tokens[at].start) at--
   const direct = context.nameAt[at] < 0 ? roleNoun(tokens[at].lower) : null
   if (direct) return roleOf(context, phraseStart(context, at, least), end, direct, tokens[at])
-  // "Secretary of State X", "Minister of Foreign Affairs X": capitals back to "of", a role noun before it.
-  for (let i = at; i > least && at - i < 8; i--) {
+  // "Secretary of State X", "special envoy to Ukraine X", "the leader of the majority in the Senate, X": back over the
+  // complement to a role noun; without a comma only over capitals.
+  let found: Role | null = null
+  if (COMPLEMENT.test(tokens[at].lower) || STOP.test(tokens[at].lower) || DETERMINER.test(tokens[at].lower) || titleGenders().has(tokens[at].lower.replace('.', ''))) return null
+  for (let i = at; i > least && at - i < 14; i--) {
     const token = tokens[i]
-    if (token.lower === 'of' || token.lower === 'for') {
-      const head = roleNoun(tokens[i - 1].lower)
-      if (head && isCapital(tokens[i - 1])) return roleOf(context, phraseStart(context, i - 1, least), end, head, tokens[i - 1])
-      return null
-    }
-    if (!isCapital(token) && token.lower !== 'and' && token.lower !== 'the' && token.text !== ',') return null
+    if (COMPLEMENT.test(token.lower)) {
+      const head = nameAt[i - 1] < 0 ? roleNoun(tokens[i - 1].lower) : null
+      if (head) found = roleOf(context, phraseStart(context, i - 1, least), end, head, tokens[i - 1])
+      else if (!comma && token.lower !== 'of' && token.lower !== 'for') break
+    } else if (nameAt[i] >= 0) {
+      if (names[nameAt[i]].type === 'PERSON') break
+    } else if (!isCapital(token) && token.lower !== 'and' && token.lower !== 'the' && !(comma && isNominal(token) && !STOP.test(token.lower))) break
   }
-  return null
+  return found
 }
 
 /** The noun phrase with a role noun that begins at token `from`: "vice chairman of the ruling … Committee". */
@@ -101,6 +110,10 @@ function roleAfter(context: RoleContext, from: number, most: number): Role | nul
     else if (STOP.test(token.lower)) break
     if (head >= 0 && i + 1 < most && !roleNoun(tokens[i + 1].lower)) {
       const next = tokens[i + 1]
+      if (next.text === '-' && next.start === token.end && i + 2 < most && tokens[i + 2].start === next.end) {
+        head = i += 2
+        if (i + 1 < most) continue
+      }
       if (next.pos === 'NOUN' && nameAt[i + 1] < 0) continue
       i++
       break
@@ -120,9 +133,9 @@ function roleAfter(context: RoleContext, from: number, most: number): Role | nul
       if (STOP.test(token.lower) && token.lower !== 'and') break
       last++
     }
-    while (last > head + 1 && /^(?:ADP|DET|CCONJ|PUNCT)$/.test(tokens[last - 1].pos)) last--
+    while (last > head + 1 && /^(?:ADP|DET|CCONJ|PUNCT|PART)$/.test(tokens[last - 1].pos)) last--
   }
-  return roleOf(context, first, last, roleNoun(tokens[head].lower)!, tokens[head])
+  return roleOf(context, first, last, roleNoun(tokens[head].lower) ?? tokens[head].lower, tokens[head])
 }
 
 /** Whether the words between two names only join them: ", ", " and ", " (R-TX), ". */
@@ -134,7 +147,7 @@ function isJoint({ tokens }: RoleContext, from: number, to: number): boolean {
     else if (text === ')') depth--
     else if (depth === 0 && text !== ',' && lower !== 'and' && text !== '&') return false
   }
-  return to > from && to - from < 12
+  return to > from && to - from < 16
 }
 
 /** The roles that the text gives each person's name, by index of the name. */
@@ -151,12 +164,12 @@ export function findRoles(document: Document, language: Language, names: readonl
     if (title) {
       add(title)
       shared = title.plural ? title : null
-    } else if (shared && before >= first && isJoint(context, before, name.first)) add(shared)
+    } else if (shared && isJoint(context, before, name.first)) add(shared)
     else {
       shared = null
       // "the president, X,"
       if (name.first - 1 > first && tokens[name.first - 1].text === ',' && /^[,.;]$/.test(tokens[name.last]?.text ?? '.')) {
-        const ahead = roleBefore(context, name.first - 1, first)
+        const ahead = roleBefore(context, name.first - 1, first, true)
         if (ahead && !ahead.plural) {
           let at = name.first - 1
           while (at > first && tokens[at - 1].start >= ahead.start) at--
@@ -178,6 +191,8 @@ export function findRoles(document: Document, language: Language, names: readonl
     }
     if (next < last && /^(?:,|--|—|–)$/.test(tokens[next].text)) {
       let from = next + 1
+      // X, 34, a teacher
+      if (tokens[from]?.pos === 'NUM' && tokens[from + 1]?.text === ',') from += 2
       if (tokens[from]?.lower === 'who' && BE.test(tokens[from + 1]?.lower ?? '')) from += 2
       if (tokens[from]?.lower === 'as') from++
       const role = from < last ? roleAfter(context, from, last) : null

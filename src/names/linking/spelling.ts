@@ -27,7 +27,7 @@ export function linkSpellings(forms: readonly Form[], groups: Groups): void {
   const exact = new Map<string, Form>(), typos = new Map<string, Form>(), ends = new Map<string, Form[]>()
   for (const form of forms) {
     const { family, type, words, text } = form
-    if (words.length === 0 || words.length > 16 || text.length > 200) continue
+    if (form.apart || words.length === 0 || words.length > 16 || text.length > 200) continue
     const meet = (map: Map<string, Form>, key: string): void => {
       const other = map.get(key)
       if (other && other.type === type) groups.join(form.id, other.id)
@@ -49,7 +49,9 @@ export function linkSpellings(forms: readonly Form[], groups: Groups): void {
         else ends.set(key, [form])
       }
     }
-    if (words.length > 1 || family !== 'PERSON' ? solid.length > 6 && family !== 'NORP' && !/\d/.test(solid) : false) {
+    // Of persons only full names without initials: two may differ by no more than a letter (Orr Jr., Orr Sr.).
+    const longEnough = family === 'PERSON' ? words.length > 1 && words.every(word => word.length > 2) : family !== 'NORP'
+    if (longEnough && solid.length > 6 && !/\d/.test(solid)) {
       meet(typos, `${family} ${turned(solid)}`)
       for (const way of [solid, ...without(solid)]) meet(typos, `${family} ${way}`)
     }

@@ -1,13 +1,15 @@
-// Learns the weights that pronouns are resolved by, from news whose speakers are annotated:
-//     node antecedents.mjs POLNEAR-TRAIN.jsonl WIKINEWS-TRAIN.jsonl > ../data/antecedent-weights.txt
-// Each gold source that is he, she, him, his or her with a named speaker is one choice among the persons in mind; a
-// log-linear ranker is fitted to these. What was resolved before a pronoun is one of its features, so the fit is
-// repeated with the weights of the round before, as the tool reads them from the data file.
-import { readFileSync } from 'node:fs'
+// Learns the weights that pronouns and nominals are resolved by, from news whose speakers are annotated:
+//     node antecedents.mjs POLNEAR-TRAIN.jsonl WIKINEWS-TRAIN.jsonl
+// It writes ../data/antecedent-weights.txt and ../data/nominal-weights.txt. Each gold source that is a pronoun or a
+// definite noun phrase is one choice among the entities in mind, and for a noun phrase "no one"; a log-linear ranker is
+// fitted to these. What was resolved before is one of the features, so the fit is repeated with the weights of the round
+// before.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { readDocument } from '../../../dist/document/index.js'
 import { readLanguage } from '../../../dist/language/index.js'
 import { findNames } from '../../../dist/names/tagger/index.js'
-import { FEATURES, useWeights } from '../../../dist/names/linking/antecedents.js'
+import { pronounRanker } from '../../../dist/names/linking/antecedents.js'
+import { nominalRanker } from '../../../dist/names/linking/nominals.js'
 import { linkNames } from '../../../dist/names/linking/index.js'
 
 const ROUNDS = 4, STEPS = 400, DECAY = 0.002
@@ -16,24 +18,17 @@ const isName = (gold, got) => { const a = wordsOf(gold), b = wordsOf(got); retur
 const documents = process.argv.slice(2).flatMap(file => readFileSync(file, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line))).map(d => {
   const document = readDocument(d), language = readLanguage(document), gold = new Map()
   for (const { source, speaker } of d.gold.quotes) {
-    if (source?.length && speaker && !speaker.startsWith('?') && /^(?:he|she|him|his|her)$/i.test(d.text.slice(...source[0]))) gold.set(source[0][0], speaker)
+    if (source?.length && speaker && /^(?:(?:he|she|him|his|her)$|the\s)/i.test(d.text.slice(...source[0]))) gold.set(source[0][0], speaker)
   }
   return { document, language, gold, names: gold.size > 0 ? findNames(document, language) : [] }
 }).filter(({ gold }) => gold.size > 0)
 
-let weights = new Float64Array(FEATURES.length)
-for (let round = 0; round < ROUNDS; round++) {
-  if (round > 0) useWeights(weights)
-  const choices = []
-  for (const { document, language, gold, names } of documents) linkNames(document, language, names, undefined, (site, fitting, rows) => {
-    const speaker = gold.get(language.tokens[site.token].start)
-    const right = speaker === undefined ? [] : fitting.map(c => isName(speaker, c.draft.name))
-    if (right.includes(true) && right.includes(false)) choices.push({ rows, right })
-  })
-  weights = new Float64Array(FEATURES.length)
+function fit(choices, size) {
+  const weights = new Float64Array(size)
+  let hits = 0
   for (let step = 0; step < STEPS; step++) {
-    const slope = new Float64Array(FEATURES.length)
-    let hits = 0
+    const slope = new Float64Array(size)
+    hits = 0
     for (const { rows, right } of choices) {
       const scores = rows.map(row => row.reduce((sum, x, i) => sum + x * weights[i], 0)), top = Math.max(...scores)
       const parts = scores.map(s => Math.exp(s - top)), total = parts.reduce((a, b) => a + b, 0)
@@ -44,9 +39,28 @@ for (let round = 0; round < ROUNDS; round++) {
         for (let i = 0; i < row.length; i++) slope[i] += pull * row[i]
       })
     }
-    for (let i = 0; i < slope.length; i++) weights[i] += 1.5 * (slope[i] / choices.length - DECAY * weights[i])
-    if (step === STEPS - 1) console.error(`round ${round}: ${choices.length} choices, ${(100 * hits / choices.length).toFixed(2)} % right`)
+    for (let i = 0; i < size; i++) weights[i] += 1.5 * (slope[i] / choices.length - DECAY * weights[i])
+  }
+  return { weights, hits }
+}
+
+const rankers = { pronoun: pronounRanker, nominal: nominalRanker }
+for (const ranker of Object.values(rankers)) ranker.use(new Float64Array(ranker.features.length))
+for (let round = 0; round < ROUNDS; round++) {
+  const choices = { pronoun: [], nominal: [] }
+  for (const { document, language, gold, names } of documents) linkNames(document, language, names, undefined, (kind, token, fitting, rows) => {
+    const speaker = gold.get(language.tokens[token].start)
+    if (speaker === undefined) return
+    const right = fitting.map(c => !speaker.startsWith('?') && isName(speaker, c.draft.name))
+    if (kind === 'nominal') right.push(!right.includes(true))
+    if (right.includes(true) && right.includes(false)) choices[kind].push({ rows, right })
+  })
+  for (const [kind, ranker] of Object.entries(rankers)) {
+    const { weights, hits } = fit(choices[kind], ranker.features.length)
+    ranker.use(weights)
+    console.error(`round ${round}, ${kind}: ${choices[kind].length} choices, ${(100 * hits / choices[kind].length).toFixed(2)} % right`)
+    if (round < ROUNDS - 1) continue
+    const file = new URL(`../data/${kind === 'pronoun' ? 'antecedent' : 'nominal'}-weights.txt`, import.meta.url)
+    writeFileSync(file, `# How much each feature speaks for a candidate as what a ${kind} means; learnt by train-linking/antecedents.mjs.\n${ranker.features.map((name, i) => `${name} ${weights[i].toFixed(3)}\n`).join('')}`)
   }
 }
-process.stdout.write('# How much each feature of a person in mind speaks for it as the antecedent of a pronoun; learnt by train-linking/antecedents.mjs.\n')
-FEATURES.forEach((name, i) => process.stdout.write(`${name} ${weights[i].toFixed(3)}\n`))

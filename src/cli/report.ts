@@ -1,0 +1,47 @@
+/** What a run has done, counted: for --report and the exit status. */
+import { rename, writeFile } from 'node:fs/promises'
+import { UsageError, type Failure } from '../errors.js'
+import { VERSION } from '../output/records.js'
+
+export interface Report {
+  /** `characters` of text were analysed. */
+  readonly done: (characters: number) => void
+  readonly failed: (failure: Failure) => void
+  /** A document that an earlier run had done, or had failed to do. */
+  readonly earlier: (failed: boolean) => void
+  readonly hasFailures: () => boolean
+  /** Writes the report. `end` is how the run came to its end: 'complete', 'strict', a signal's name. */
+  readonly write: (path: string, end: string) => Promise<void>
+}
+
+/** Starts counting, and the clock. */
+export function createReport(): Report {
+  const start = performance.now(), failures: Failure[] = []
+  let done = 0, characters = 0, earlier = 0, failedEarlier = 0
+  return {
+    done: length => {
+      done++
+      characters += length
+    },
+    failed: failure => { failures.push(failure) },
+    earlier: failed => {
+      earlier++
+      if (failed) failedEarlier++
+    },
+    hasFailures: () => failures.length + failedEarlier > 0,
+    async write(path, end) {
+      const seconds = (performance.now() - start) / 1000, rate = (count: number): number => Number((count / seconds).toPrecision(4))
+      const report = {
+        kpen: VERSION, end, done, failed: failures.length, earlier, failedEarlier, seconds: Number(seconds.toFixed(3)), characters,
+        documentsPerSecond: rate(done + failures.length), charactersPerSecond: rate(characters), failures,
+      }
+      const partial = `${path}.${process.pid}.part`
+      try {
+        await writeFile(partial, `${JSON.stringify(report, null, 2)}\n`)
+        await rename(partial, path)
+      } catch (error) {
+        throw new UsageError(`--report ${path}: cannot be written (${(error as NodeJS.ErrnoException).code})`)
+      }
+    },
+  }
+}

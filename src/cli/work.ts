@@ -1,0 +1,40 @@
+/** The work on one document, the same in this thread and in a worker: analysed, narrowed down, printed to text. */
+import { analyze } from '../analyze.js'
+import { outputFormat, type OutputContext } from '../output/index.js'
+import { withOffsets } from '../output/offsets.js'
+import { documentRecord } from '../output/records.js'
+import { select } from '../select.js'
+import type { InputDocument } from '../types.js'
+import type { Settings } from './settings.js'
+
+/** What does not change from document to document. Plain data: it can cross a thread. */
+export interface Order {
+  readonly settings: Settings
+  readonly context: OutputContext
+}
+
+/** A document's text for the output. */
+export interface Printed {
+  readonly text: string
+  /** Its text if nothing has been printed before it, where that was still open. */
+  readonly first?: string
+  readonly notes: readonly string[]
+}
+
+export type Work = (document: InputDocument, maybeFirst: boolean) => Printed
+
+/** Makes the function that does the work on a document. It throws only on a bug. */
+export async function createWork({ settings, context }: Order): Promise<Work> {
+  const { command, selection, explain, offsets, date } = settings
+  const format = await outputFormat(settings.format, command)
+  return (document, maybeFirst) => {
+    const analysis = analyze(document, { date })
+    const { record, ambiguous } = select(documentRecord(analysis, { explain, fields: document.fields }), command, selection)
+    const result = { record: withOffsets(record, document.text, offsets), text: document.text, sentences: analysis.sentences }
+    return {
+      text: format.document(result, context, 1),
+      ...(maybeFirst ? { first: format.document(result, context, 0) } : {}),
+      notes: ambiguous.map(({ asked, names }) => `'${asked}' fits ${names.join(', ')}: all are taken`),
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/** Dates that name a month: "Nov. 20, 2018", "20 November", "November 2018", "Monday, March 3", and digits alone. */
+import { dayOf, monthNumber, partsOf } from '../calendar.js'
+import { MODIFIERS, MONTHS, ORDINALS, WEEKDAYS } from '../lexicon.js'
+import { wordAt, type Anchor, type Finder, type Match, type Reading, type Value } from '../match.js'
+import { day, month, nearestYear, reference, unresolved } from '../values.js'
+import { pad } from '../calendar.js'
+
+const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/
+const YEAR = /^(1\d{3}|20\d{2})$/
+const RANGE = /^(\d{1,2})[-–](\d{1,2})$/
+/** Words that may be something else than a month: they need a day, a year or a preposition. */
+const DOUBTFUL = new Set(['may', 'march', 'mar.', 'jan', 'jun', 'sept', 'sep', 'dec', 'apr', 'feb', 'aug', 'oct', 'nov', 'mar'])
+const BEFORE_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'from', 'to', 'last', 'next', 'this', 'early', 'late', 'mid', 'through', 'during', 'for', 'between', 'before', 'after', 'each', 'every', 'and', '-', '–'])
+
+const dateIn = (word: string): number | null => {
+  const found = DAY.exec(word), n = found ? Number(found[1]) : null
+  return n !== null && n >= 1 && n <= 31 ? n : null
+}
+
+function dayValue(anchor: Anchor, y: number | null, m: number, d: number, to?: number): Value {
+  const own = y ?? nearestYear(anchor, m, d)
+  if (own === null) return unresolved(`XXXX-${pad(m)}-${pad(d)}`)
+  const found = dayOf(own, m, d)
+  if (found === null) return unresolved(`${own}-${pad(m)}`)
+  return to !== undefined && to > d ? { ...day(found), to: dayOf(own, m, to) ?? found } : day(found)
+}
+
+function monthValue(anchor: Anchor, y: number | null, m: number, direction: string): Value {
+  if (y !== null) return month(monthNumber(y, m))
+  const from = reference(anchor)
+  if (from === null) return unresolved(`XXXX-${pad(m)}`)
+  const now = partsOf(from)
+  if (direction === 'last') return month(monthNumber(m < now.month ? now.year : now.year - 1, m))
+  if (direction === 'next') return month(monthNumber(m > now.month ? now.year : now.year + 1, m))
+  if (direction === 'this') return month(monthNumber(now.year, m))
+  return month(monthNumber(nearestYear(anchor, m)!, m))
+}
+
+/** A year after a date: "2018", or after a comma. Returns the year and the token after it. */
+function yearAfter(reading: Reading, i: number): { year: number; last: number } | null {
+  const at = wordAt(reading, i) === ',' || wordAt(reading, i) === 'of' ? i + 1 : i, found = YEAR.exec(wordAt(reading, at))
+  return found ? { year: Number(found[1]), last: at + 1 } : null
+}
+
+/** Month at i: with a day after it, a year, or alone. */
+function fromMonth(reading: Reading, i: number, first: number, direction: string): Match | null {
+  const word = wordAt(reading, i), m = MONTHS.get(word)
+  if (m === undefined) return null
+  const { tokens } = reading, range = RANGE.exec(wordAt(reading, i + 1)), d = range ? Number(range[1]) : dateIn(wordAt(reading, i + 1)) ?? ordinalDay(wordAt(reading, i + 1))
+  if (d !== null && d >= 1 && d <= 31 && !/^\p{Ll}/u.test(tokens[i].text)) {
+    const after = yearAfter(reading, i + 2), last = after?.last ?? i + 2
+    if (wordAt(reading, i + 2) !== '%' && wordAt(reading, i + 2) !== 'percent') {
+      return { first, last, type: 'DATE', rule: after ? 'month, day and year' : 'month and day, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d, range ? Number(range[2]) : undefined) }
+    }
+  }
+  const after = yearAfter(reading, i + 1)
+  if (after && !(wordAt(reading, i + 1) === ',' && DOUBTFUL.has(word) && !/^\p{Lu}/u.test(tokens[i].text))) {
+    return { first, last: after.last, type: 'DATE', rule: 'month and year', grain: 'month', absolute: true, resolve: anchor => monthValue(anchor, after.year, m, '') }
+  }
+  if (!/^\p{Lu}/u.test(tokens[i].text)) return null
+  if (DOUBTFUL.has(word) && !(BEFORE_MONTH.has(wordAt(reading, i - 1)) && (i + 1 >= reading.sentence.last || !/^\p{Lu}/u.test(tokens[i + 1].text)))) return null
+  return { first, last: i + 1, type: 'DATE', rule: direction ? `${direction} month of this name` : 'month, the nearest one', grain: 'month', resolve: anchor => monthValue(anchor, null, m, direction) }
+}
+
+const ordinalDay = (word: string): number | null => ORDINALS.get(word) ?? null
+
+/** "20 November (2018)", "5th of May". */
+function fromDay(reading: Reading, i: number, first: number): Match | null {
+  const d = dateIn(wordAt(reading, i))
+  if (d === null) return null
+  const at = wordAt(reading, i + 1) === 'of' ? i + 2 : i + 1, m = MONTHS.get(wordAt(reading, at))
+  if (m === undefined || !/^\p{Lu}/u.test(reading.tokens[at].text)) return null
+  const after = yearAfter(reading, at + 1)
+  return { first, last: after?.last ?? at + 1, type: 'DATE', rule: after ? 'day, month and year' : 'day and month, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d) }
+}
+
+/** The weekday before a calendar date belongs to it: "Monday, March 3". */
+const afterWeekday: (reading: Reading, i: number) => number = (reading, i) =>
+  WEEKDAYS.has(wordAt(reading, i)) ? (wordAt(reading, i + 1) === ',' ? i + 2 : i + 1) : i
+
+export const calendarDates: Finder = (reading, i) => {
+  let at = i
+  const word = wordAt(reading, i), modified = MODIFIERS.has(word) && !/^(?:earlier|later)$/.test(word)
+  if (modified) at = i + 1
+  if (word === 'last' || word === 'next' || word === 'this') {
+    const own = wordAt(reading, i + 1) === 'coming' || wordAt(reading, i + 1) === 'past' ? i + 2 : i + 1
+    return MONTHS.has(wordAt(reading, own)) ? fromMonth(reading, own, i, word) : null
+  }
+  const start = afterWeekday(reading, at)
+  return fromMonth(reading, start, i, '') ?? (start === at && modified ? null : fromDay(reading, start, i))
+}
+
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
+const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})$/
+
+/** 2018-11-27, 11/27/2018. */
+export const digits: Finder = (reading, i) => {
+  const word = wordAt(reading, i), iso = ISO.exec(word), slashed = iso ? null : SLASHED.exec(word)
+  let found: number | null = null
+  if (iso) found = dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  else if (slashed) {
+    const short = Number(slashed[3]), y = slashed[3].length === 4 ? short : short < 50 ? 2000 + short : 1900 + short
+    found = dayOf(y, Number(slashed[1]), Number(slashed[2])) ?? dayOf(y, Number(slashed[2]), Number(slashed[1]))
+  }
+  if (found === null) return null
+  const own = found
+  return { first: i, last: i + 1, type: 'DATE', rule: 'date in digits', grain: 'day', absolute: true, resolve: () => day(own) }
+}

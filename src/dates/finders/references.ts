@@ -1,0 +1,25 @@
+/** Times that are only hinted at: "now", "recently", "the future", "a later date". */
+import { REFERENCES } from '../lexicon.js'
+import { wordAt, type Finder } from '../match.js'
+import { unresolved } from '../values.js'
+
+const PHRASES: readonly (readonly [string, string])[] = [
+  ['right now', 'PRESENT_REF'], ['these days', 'PRESENT_REF'], ['at the moment', 'PRESENT_REF'], ['at present', 'PRESENT_REF'], ['more recently', 'PAST_REF'], ['most recently', 'PAST_REF'],
+  ['the near future', 'FUTURE_REF'], ['the foreseeable future', 'FUTURE_REF'], ['the future', 'FUTURE_REF'], ['a later date', 'FUTURE_REF'], ['the past', 'PAST_REF'],
+]
+
+const SPLIT = PHRASES.map(([phrase, value]) => ({ words: phrase.split(' '), value }))
+
+export const references: Finder = (reading, i) => {
+  for (const { words, value } of SPLIT) {
+    if (!words.every((word, k) => wordAt(reading, i + k) === word)) continue
+    // "the past five years" is a duration.
+    const next = reading.tokens[i + words.length]
+    if (words.at(-1) === 'past' && next && next.sentence === reading.tokens[i].sentence && !/^(?:PUNCT|CCONJ|VERB|AUX|ADP|PRON|SCONJ|ADV)$/.test(next.pos)) return null
+    return { first: i, last: i + words.length, type: 'DATE', rule: 'a time only hinted at', resolve: () => unresolved(value) }
+  }
+  const value = REFERENCES.get(wordAt(reading, i))
+  if (value === undefined) return null
+  if (wordAt(reading, i) === 'soon' && /^(?:as|so|too|how)$/.test(wordAt(reading, i - 1))) return null
+  return { first: i, last: i + 1, type: 'DATE', rule: 'a time only hinted at', resolve: () => unresolved(value) }
+}

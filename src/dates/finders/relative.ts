@@ -1,0 +1,157 @@
+/** What is told from a point in time: "yesterday", "last week", "three days ago", "two years later", "the same day". */
+import { partsOf } from '../calendar.js'
+import { APPROXIMATIONS, DAY_PARTS, UNITS } from '../lexicon.js'
+import { wordAt, type Anchor, type Finder, type Grain, type Match, type Reading, type Value } from '../match.js'
+import { amountAt } from '../numbers.js'
+import { day, reference, shifted, textReference, unknownOf, unresolved } from '../values.js'
+
+const GRAINS: Readonly<Record<string, Grain>> = { D: 'day', W: 'week', WE: 'week', M: 'month', Q: 'quarter', Y: 'year', E: 'decade', C: 'decade' }
+
+const DAYS: Readonly<Record<string, number>> = { today: 0, yesterday: -1, tomorrow: 1, tonight: 0 }
+
+/** "today", "late yesterday", "tomorrow morning", "tonight", "this morning", "last night". */
+export const namedDays: Finder = (reading, i) => {
+  let at = i
+  if (/^(?:early|late|earlier|later)$/.test(wordAt(reading, i))) at++
+  const word = wordAt(reading, at)
+  let shift = DAYS[word], last = at + 1, suffix = word === 'tonight' ? 'TNI' : ''
+  if (shift !== undefined) {
+    const part = DAY_PARTS.get(wordAt(reading, last))
+    if (part) {
+      suffix = `T${part}`
+      last++
+    }
+  } else {
+    const part = DAY_PARTS.get(wordAt(reading, at + 1))
+    if (part === undefined || !(word === 'this' || (word === 'last' && part === 'NI'))) return null
+    shift = word === 'last' ? -1 : 0
+    suffix = `T${part}`
+    last = at + 2
+  }
+  const own = shift
+  return {
+    first: i, last, type: suffix ? 'TIME' : 'DATE', rule: "day counted from the document's date", grain: 'day',
+    resolve: anchor => {
+      const from = anchor.document ?? reference(anchor)
+      return from === null ? unresolved(`XXXX-XX-XX${suffix}`) : day(from + own, suffix)
+    },
+  }
+}
+
+const DIRECTION: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1, current: 0 }
+
+/** "last week", "earlier this year", "next month", "the weekend". */
+export const relativeUnits: Finder = (reading, i) => {
+  let at = i
+  if (/^(?:early|late|earlier|later|sometime|mid)$/.test(wordAt(reading, i))) at++
+  let shift = DIRECTION[wordAt(reading, at)]
+  const article = wordAt(reading, at) === 'the'
+  if (article && wordAt(reading, at + 1) === 'weekend') shift = 0
+  else if (article && wordAt(reading, at + 1) === 'current') {
+    at++
+    shift = 0
+  }
+  if (shift === undefined) return null
+  const own = wordAt(reading, at + 1) === 'past' || wordAt(reading, at + 1) === 'coming' || wordAt(reading, at + 1) === 'fiscal' ? at + 2 : at + 1
+  const word = wordAt(reading, own), unit = UNITS.get(word)
+  if (!unit || unit.time || word.endsWith('s') || unit.code === 'D') return null
+  const direction = shift
+  return {
+    first: i, last: own + 1, type: 'DATE', rule: `${word} counted from the document's date`, grain: GRAINS[unit.code],
+    resolve: anchor => {
+      const from = anchor.document ?? reference(anchor)
+      if (from === null) return unknownOf(unit.code)
+      // The weekend that a news text speaks of is the last one, until its own Saturday.
+      const back = unit.code === 'WE' && (direction === -1 || (article && partsOf(from).weekday < 4)) ? -1 : direction
+      return shifted(from, back, unit.code)
+    },
+  }
+}
+
+function approximation(reading: Reading, i: number): number {
+  for (const words of APPROXIMATIONS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
+  return i
+}
+
+const BACK = new Set(['ago', 'earlier', 'before', 'previously'])
+const FORWARD = new Set(['later', 'after', 'hence', 'afterwards', 'afterward'])
+
+/** The same quarter a year before, where the text speaks of quarters. */
+function shiftedBack(anchor: Anchor, from: number, amount: number, code: string): Value {
+  if (code === 'Y' && anchor.text?.grain === 'quarter' && amount === -1 && anchor.text.from !== null) return shifted(anchor.text.from, -4, 'Q')
+  return shifted(from, amount, code)
+}
+
+/** "three days ago", "a year earlier", "about two weeks later", "years ago". */
+export const distances: Finder = (reading, i) => {
+  const start = approximation(reading, i), amount = amountAt(reading, start), at = amount ? amount.last : start
+  const unit = UNITS.get(wordAt(reading, at)), word = wordAt(reading, at + 1)
+  if (!unit || (!amount && !wordAt(reading, at).endsWith('s'))) return null
+  const back = BACK.has(word), forward = FORWARD.has(word)
+  if (!back && !forward) return null
+  // "two years after the war" hangs on the war.
+  if ((word === 'before' || word === 'after') && !(at + 2 >= reading.sentence.last || /^[,.;)]$/.test(wordAt(reading, at + 2)))) return null
+  const n = amount?.value ?? null, ago = word === 'ago'
+  return {
+    first: i, last: at + 2, type: 'DATE', rule: `${ago ? "counted from the document's date" : 'counted from the last date in the text'}`, grain: GRAINS[unit.code],
+    resolve: anchor => {
+      if (n === null || unit.time) return unresolved(back ? 'PAST_REF' : 'FUTURE_REF')
+      const from = ago ? anchor.document : textReference(anchor)
+      return from === null ? unknownOf(unit.code) : shiftedBack(anchor, from, (back ? -1 : 1) * Math.round(n), unit.code)
+    },
+  }
+}
+
+const SAME: Readonly<Record<string, number>> = { same: 0, that: 0, previous: -1, preceding: -1, next: 1, following: 1 }
+
+/** "the same day", "that year", "the following week", "the day before", "the next morning". */
+export const anchored: Finder = (reading, i) => {
+  let at = i
+  if (/^(?:earlier|later|early|late)$/.test(wordAt(reading, at))) at++
+  const word = wordAt(reading, at), start = at
+  if (word === 'the' || word === 'that' || word === 'this') at++
+  else return null
+  let shift = word === 'that' ? 0 : undefined
+  const own = SAME[wordAt(reading, at)]
+  if (own !== undefined) {
+    shift = own
+    at++
+  }
+  const name = wordAt(reading, at), unit = UNITS.get(name), part = DAY_PARTS.get(name)
+  if (name === 'day' && shift === undefined && word === 'the' && /^(?:before|after)$/.test(wordAt(reading, at + 1)) && (at + 2 >= reading.sentence.last || /^[,.;]$/.test(wordAt(reading, at + 2)))) {
+    const by = wordAt(reading, at + 1) === 'before' ? -1 : 1
+    return anchoredMatch(start, at + 2, 'D', '', by)
+  }
+  if (shift === undefined || (word === 'this' && own === undefined)) return null
+  if (part) return anchoredMatch(i, at + 1, 'D', `T${part}`, shift)
+  if (!unit || unit.time || name.endsWith('s')) return null
+  return anchoredMatch(i, at + 1, unit.code, '', shift)
+}
+
+const anchoredMatch = (first: number, last: number, code: string, suffix: string, shift: number): Match => ({
+  first, last, type: suffix ? 'TIME' : 'DATE', rule: 'counted from the last date in the text', grain: GRAINS[code],
+  resolve: anchor => {
+    const from = textReference(anchor)
+    if (from === null) return unknownOf(code)
+    if (code === 'D') return day(from + shift, suffix)
+    return shifted(from, shift, code)
+  },
+})
+
+/** "year-earlier", "year-ago quarter". */
+export const yearAgo: Finder = (reading, i) => {
+  if (!/^year-(?:ago|earlier)$/.test(wordAt(reading, i))) return null
+  const last = /^(?:quarter|period)$/.test(wordAt(reading, i + 1)) ? i + 2 : i + 1, first = wordAt(reading, i - 1) === 'the' && last > i + 1 ? i - 1 : i
+  return {
+    first, last, type: 'DATE', rule: 'the same time a year before', grain: 'quarter',
+    resolve: anchor => {
+      const from = reference(anchor)
+      return from === null ? unknownOf('Y') : anchor.text?.grain === 'quarter' && anchor.text.from !== null ? shifted(anchor.text.from, -4, 'Q') : shifted(from, -1, 'Y')
+    },
+  }
+}
+
+/** "the end of 1990", "the beginning of October", "the end of the year" take the part before them in. */
+export const partOf = (reading: Reading, first: number): number =>
+  wordAt(reading, first - 1) === 'of' && /^(?:end|beginning|middle|start|rest)$/.test(wordAt(reading, first - 2)) && wordAt(reading, first - 3) === 'the' ? first - 3 : first
+

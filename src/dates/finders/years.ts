@@ -1,0 +1,128 @@
+/** Years, decades, centuries, quarters and seasons. */
+import { partsOf } from '../calendar.js'
+import { DECADES, MODIFIERS, ORDINALS, SEASONS } from '../lexicon.js'
+import { wordAt, type Anchor, type Finder, type Reading, type Value } from '../match.js'
+import { century, decade, nearestYear, quarter, reference, season, unresolved, year } from '../values.js'
+
+const YEAR = /^(1[1-9]\d{2}|20\d{2})$/
+const DECADE = /^['’]?((?:1[1-9]|20)?\d0)['’]?s$/
+const BEFORE_YEAR = new Set(['in', 'since', 'of', 'by', 'until', 'till', 'from', 'before', 'after', 'during', 'early', 'late', 'mid', 'through', 'fiscal', 'between', 'back', 'around', 'circa', 'for', 'to', 'and', 'the', 'year', 'years', 'summer', 'spring', 'fall', 'autumn', 'winter', 'election', '(', '–', '-'])
+const PREPOSITION = new Set(['in', 'since', 'by', 'until', 'till', 'before', 'after', 'during', 'early', 'late', 'mid', 'through', 'fiscal', 'circa', '('])
+const NO_YEAR_BEFORE = new Set(['$', '€', '£', '#', 'no.', 'nos.', 'number', 'about', 'over', 'nearly', 'almost', 'than', 'some', 'approximately', 'roughly', 'least', 'page', 'room', 'route', 'boeing', ':', '.'])
+const NO_YEAR_AFTER = new Set(['%', 'percent', 'km', 'miles', 'people', 'feet', 'meters', 'metres', 'dollars', 'points', 'million', 'billion', 'tons', 'tonnes', 'troops', 'men', 'soldiers', 'gmt', 'est', 'hours', 'kilometers'])
+
+const fitsYear = (reading: Reading, i: number): boolean => {
+  const before = wordAt(reading, i - 1), after = wordAt(reading, i + 1), { tokens, sentence } = reading
+  if (NO_YEAR_BEFORE.has(before) || NO_YEAR_AFTER.has(after)) return false
+  if (PREPOSITION.has(before)) return true
+  const next = i + 1 < sentence.last ? tokens[i + 1] : undefined
+  if (next && next.pos === 'NOUN' && next.lower.endsWith('s') && !BEFORE_YEAR.has(before)) return false
+  if (next && (next.pos === 'NOUN' || next.pos === 'ADJ') && (before === 'of' || before === 'to' || before === 'for' || before === 'and') && next.lower.endsWith('s')) return false
+  return i > sentence.first || next === undefined || /^[,:.]$/.test(after) || next.pos === 'NOUN' || next.pos === 'PROPN'
+}
+
+/** "1998", "early 1990", "mid-1996", "fiscal 1989". */
+export const years: Finder = (reading, i) => {
+  const word = wordAt(reading, i)
+  let at = i
+  if (MODIFIERS.has(word) || word === 'fiscal') at = wordAt(reading, i + 1) === '-' ? i + 2 : i + 1
+  const hyphened = at === i ? /^(?:mid|early|late|pre|post)-(\d{4})$/.exec(word) : null, found = YEAR.exec(hyphened ? hyphened[1] : wordAt(reading, at))
+  if (!found || !(hyphened || at > i || fitsYear(reading, at))) return null
+  const y = Number(found[1])
+  return { first: i, last: at + 1, type: 'DATE', rule: 'year', grain: 'year', absolute: true, resolve: () => year(y) }
+}
+
+/** "the 1990s", "the early '80s", "the nineties". */
+export const decades: Finder = (reading, i) => {
+  let at = i
+  if (wordAt(reading, at) === 'the') at++
+  if (MODIFIERS.has(wordAt(reading, at))) at = wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
+  const word = wordAt(reading, at), hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), plain = hyphened ? hyphened[1] : word
+  const found = DECADE.exec(plain), named = DECADES.get(plain)
+  if (!found && (named === undefined || at === i)) return null
+  const n = found ? Number(found[1]) : 10 * named!, own = n >= 100 ? n : 1900 + n
+  if (found && found[1].length === 2 && plain === `${found[1]}s` && !(at > i)) return null
+  return { first: i, last: at + 1, type: 'DATE', rule: 'decade', grain: 'decade', absolute: true, resolve: () => decade(own) }
+}
+
+/** "the 19th century". */
+export const centuries: Finder = (reading, i) => {
+  let at = i
+  if (wordAt(reading, at) === 'the') at++
+  if (MODIFIERS.has(wordAt(reading, at)) || wordAt(reading, at) === 'mid') at = wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
+  const hyphened = /^(?:mid|early|late)-(.+)$/.exec(wordAt(reading, at)), n = ORDINALS.get(hyphened ? hyphened[1] : wordAt(reading, at))
+  if (n === undefined || wordAt(reading, at + 1) !== 'century') return null
+  return { first: i, last: at + 2, type: 'DATE', rule: 'century', grain: 'decade', absolute: true, resolve: () => century(n) }
+}
+
+/** The most recent quarter of a number: one that has begun. */
+function quarterValue(anchor: Anchor, q: number, y: number | null): Value {
+  if (y !== null) return quarter(y, q)
+  const from = reference(anchor)
+  if (from === null) return unresolved(`XXXX-Q${q}`)
+  const now = partsOf(from), current = Math.floor((now.month - 1) / 3) + 1
+  return quarter(q - current > 1 ? now.year - 1 : now.year, q)
+}
+
+const RELATIVE_YEAR: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
+
+/** "the third quarter (of 1998)", "third-quarter", "this year's first quarter". */
+export const quarters: Finder = (reading, i) => {
+  const single = /^(first|second|third|fourth)-quarter$/.exec(wordAt(reading, i))
+  let at = i
+  if (!single) {
+    if (['the', 'its', 'their'].includes(wordAt(reading, at))) at++
+    if (wordAt(reading, at) === 'fiscal') at++
+  }
+  const q = single ? ORDINALS.get(single[1])! : ORDINALS.get(wordAt(reading, at))
+  if (q === undefined || q > 4 || (!single && wordAt(reading, at + 1) !== 'quarter')) return null
+  let last = single ? i + 1 : at + 2
+  const own = wordAt(reading, last) === 'of' ? last + 1 : last, found = YEAR.exec(wordAt(reading, own)), relative = RELATIVE_YEAR[wordAt(reading, own)]
+  let y: number | null = null, shift: number | null = null
+  if (found) {
+    y = Number(found[1])
+    last = own + 1
+  } else if (relative !== undefined && wordAt(reading, own + 1) === 'year' && own > last) {
+    shift = relative
+    last = own + 2
+  }
+  return {
+    first: i, last, type: 'DATE', rule: 'quarter, the most recent one', grain: 'quarter', absolute: y !== null,
+    resolve: anchor => {
+      const from = reference(anchor)
+      return quarterValue(anchor, q, y ?? (shift !== null && from !== null ? partsOf(from).year + shift : null))
+    },
+  }
+}
+
+/** "last summer", "the summer of 1998", "spring 2019", "this fall". A bare "fall" or "spring" may be a verb: not alone. */
+export const seasons: Finder = (reading, i) => {
+  const word = wordAt(reading, i)
+  let at = i, direction = ''
+  if (word === 'last' || word === 'next' || word === 'this') {
+    direction = word
+    at = wordAt(reading, i + 1) === 'past' || wordAt(reading, i + 1) === 'coming' ? i + 2 : i + 1
+  } else {
+    if (word === 'the' || word === 'that') at++
+    if (MODIFIERS.has(wordAt(reading, at))) at++
+  }
+  const code = SEASONS.get(wordAt(reading, at))
+  if (code === undefined) return null
+  const own = wordAt(reading, at + 1) === 'of' ? at + 2 : at + 1, found = YEAR.exec(wordAt(reading, own))
+  const before = wordAt(reading, i - 1), alone = at === i && !found
+  if (alone && !(before === 'in' || before === 'by' || before === 'during' || before === 'since')) return null
+  if (!found && direction === '' && (wordAt(reading, at) === 'fall' || wordAt(reading, at) === 'spring') && !['in', 'by', 'during', 'since', 'of', 'until'].includes(before)) return null
+  const y = found ? Number(found[1]) : null
+  return {
+    first: i, last: found ? own + 1 : at + 1, type: 'DATE', rule: 'season', grain: 'season', absolute: y !== null,
+    resolve: anchor => {
+      if (y !== null) return season(y, code)
+      const from = reference(anchor)
+      if (from === null) return unresolved(`XXXX-${code}`)
+      const now = partsOf(from), start = { SP: 3, SU: 6, FA: 9, WI: 12 }[code]!
+      if (direction === 'last') return season(now.month >= start + 3 && code !== 'WI' ? now.year : now.year - 1, code)
+      if (direction === 'next') return season(now.month < start ? now.year : now.year + 1, code)
+      return season(direction === 'this' ? now.year : nearestYear(anchor, Math.min(12, start + 1))!, code)
+    },
+  }
+}

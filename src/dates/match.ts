@@ -1,0 +1,48 @@
+/** What a finder gives: the tokens of an expression and how its value follows from what the text is anchored to. */
+import type { Sentence, TimexType, Token } from '../types.js'
+import type { Day } from './calendar.js'
+
+/** A resolved value with the days it spans, inclusive. */
+export interface Value {
+  readonly value: string
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+/** What relative expressions hang on. */
+export interface Anchor {
+  /** The document's date. */
+  readonly document: Day | null
+  /** The last date that the text itself gave, with how exact it was. */
+  readonly text: (Value & { readonly grain: Grain }) | null
+  /** Whether the text tells of times that are not the document's (a history): then the text's own dates are the anchor. */
+  readonly narrative: boolean
+}
+
+export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade'
+
+export interface Match {
+  /** Token indexes, half-open. */
+  readonly first: number
+  readonly last: number
+  readonly type: TimexType
+  /** The finder's name for --explain. */
+  readonly rule: string
+  readonly resolve: (anchor: Anchor) => Value
+  /** How exact its value is, where later expressions may hang on it. */
+  readonly grain?: Grain
+  /** Whether it names its year itself. */
+  readonly absolute?: boolean
+}
+
+/** What finders read: a sentence's tokens. */
+export interface Reading {
+  readonly tokens: readonly Token[]
+  readonly sentence: Sentence
+}
+
+/** The lower-case word at a place of the sentence, '' beyond its ends. */
+export const wordAt = ({ tokens, sentence }: Reading, i: number): string => (i >= sentence.first && i < sentence.last ? tokens[i].lower : '')
+
+/** An idea of how a time is said: a match that begins at token i, or null. */
+export type Finder = (reading: Reading, i: number) => Match | null
