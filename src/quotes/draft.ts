@@ -1,0 +1,76 @@
+/** Writes quote records: everything but ids, which are given in text order at the end. */
+import { referenceIndex } from '../names/linking/index.js'
+import type { Cast, Document, Language, Quote, QuoteKind, Span, Speaker, TimeExpression } from '../types.js'
+import type { Phrase } from './phrases.js'
+import { dateOfSaying, namedIn } from './said.js'
+import { readSource, speakerOf, type Lookup, type Source } from './speaker.js'
+import type { MarkedTokens } from './stretches.js'
+
+/** What the stages of this room need to know of one article. */
+export interface Room {
+  readonly document: Document
+  readonly language: Language
+  readonly marked: MarkedTokens
+  readonly lookup: Lookup
+  readonly about: (content: readonly Span[]) => Quote['about']
+  readonly dates: readonly TimeExpression[]
+}
+
+export const openRoom = (document: Document, language: Language, marked: MarkedTokens, cast: Cast, dates: readonly TimeExpression[]): Room =>
+  ({ document, language, marked, lookup: referenceIndex(cast), about: namedIn(cast), dates })
+
+/** A quote without its ids; quotes of one utterance share the object. */
+export interface Draft {
+  readonly quote: Omit<Quote, 'id' | 'utterance'>
+  readonly utterance: object
+}
+
+export interface Finding {
+  readonly kind: QuoteKind
+  /** Marks included. */
+  readonly extent: Span
+  readonly spans: readonly Span[]
+  readonly content: readonly Span[]
+  /** Token index of the cue that stands in the quote's own sentence or that it hangs on; null without one. */
+  readonly cue: { readonly token: number; readonly lastToken: number; readonly lemma: string } | null
+  readonly speaker: Speaker | null
+  readonly sentence: Span
+  readonly confidence: number
+  readonly rule: string
+  readonly evidence: () => string[]
+  readonly utterance: object
+}
+
+export function draftOf({ document: { text }, language, marked, about, dates }: Room, finding: Finding): Draft {
+  const { tokens } = language, { kind, extent, content, cue, utterance, evidence } = finding
+  const cut = ({ start, end }: Span): string => text.slice(start, end)
+  const spans = finding.spans.map(span => ({ ...span, text: cut(span) }))
+  return {
+    utterance,
+    quote: {
+      kind, ...extent, text: spans.length > 0 ? spans.map(span => span.text).join(' ') : content.map(cut).join(' '), spans, content, speaker: finding.speaker,
+      cue: cue && { start: tokens[cue.token].start, end: tokens[cue.lastToken].end, text: text.slice(tokens[cue.token].start, tokens[cue.lastToken].end), lemma: cue.lemma },
+      said: cue && dateOfSaying(language, cue.token, i => marked.owner[i] > 0 || within(content, tokens[i].start), dates),
+      about: about(content), sentence: finding.sentence, confidence: Math.round(100 * finding.confidence) / 100, rule: finding.rule,
+      get evidence() { return evidence() },
+    },
+  }
+}
+
+const within = (content: readonly Span[], at: number): boolean => content.some(({ start, end }) => start <= at && at < end)
+
+/** Reads a source phrase and writes its speaker. */
+export function speak({ document, language, lookup }: Room, phrase: Phrase): { source: Source; speaker: Speaker } {
+  const source = readSource(language, phrase, lookup)
+  return { source, speaker: speakerOf(document, language, source) }
+}
+
+/** Puts the drafts in text order and numbers quotes and utterances. */
+export function numbered(drafts: readonly Draft[]): Quote[] {
+  const sorted = [...drafts].sort((a, b) => a.quote.start - b.quote.start || b.quote.end - a.quote.end), utterances = new Map<object, string>()
+  return sorted.map(({ quote, utterance }, i): Quote => {
+    let id = utterances.get(utterance)
+    if (id === undefined) utterances.set(utterance, id = `u${utterances.size + 1}`)
+    return Object.defineProperties({ id: `q${i + 1}`, utterance: id }, Object.getOwnPropertyDescriptors(quote)) as Quote
+  })
+}
