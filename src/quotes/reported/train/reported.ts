@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { BUCKETS } from '../features.js'
 import { SCALE } from '../model.js'
 import { countCues, readArticles } from './gold.js'
-import { choicesOf } from './choices.js'
+import { acceptances, choicesOf } from './choices.js'
 import { learn } from './learn.js'
 
 /** Wikinews articles are fewer than PolNeAR's and count more, so that neither style rules. */
@@ -26,8 +26,12 @@ const articles = [
 ].filter((_, i) => !process.env.HELD || i % 5 !== 0)
 const { lexicon, headOf } = countCues(articles, LEAST_SEEN)
 const choices = articles.flatMap(article => choicesOf(article, lexicon, headOf))
-const weights = learn(choices, BUCKETS)
+const judged = [0, 1].flatMap(fold => {
+  const weights = learn(articles.flatMap((article, i) => (i % 2 === fold ? [] : choicesOf(article, lexicon, headOf))), BUCKETS)
+  return articles.flatMap((article, i) => (i % 2 === fold ? acceptances(article, lexicon, weights) : []))
+})
+const weights = learn([...choices, ...judged], BUCKETS)
 const stored = Int8Array.from(weights, weight => Math.max(-127, Math.min(127, Math.round(weight * SCALE))))
 writeFileSync(join(output, 'cues.txt'), `# form and lemma of the cues, counted from the training articles\n${[...lexicon].map(pair => pair.join('\t')).join('\n')}\n`)
 writeFileSync(join(output, 'weights.bin'), stored)
-process.stdout.write(`${lexicon.size} cues, ${choices.length} choices, ${stored.filter(w => w !== 0).length} weights\n`)
+process.stdout.write(`${lexicon.size} cues, ${choices.length} choices, ${judged.length} readings judged, ${stored.filter(w => w !== 0).length} weights\n`)
