@@ -5,17 +5,21 @@ import { findersAt } from './finders/index.js'
 import { loneDay } from './finders/calendar-dates.js'
 import { shortYear } from './finders/years.js'
 import { partOf } from './finders/relative.js'
+import { MONTHS } from './lexicon.js'
 import type { Anchor, Match } from './match.js'
 
 const COMPOUND_HEAD = /^(?:\d{1,4}|mid|early|late|pre|post|year|several|first|second|third|fourth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|decades?|months?|weeks?|days?|hours?)$/
 const NUMBER = /^\d/
 
 /** "1914-18", "22-25", "1861–1865": two numbers and what joins them. */
-const RANGE = /^(\d{1,4})([-–])(\d{1,4})$/
+const RANGE = /^(\d{1,4}|\p{Lu}\p{Ll}{2,8})([-–])(\d{1,4}|\p{Lu}\p{Ll}{2,8})$/u
+const isRange = (left: string, right: string): boolean =>
+  (NUMBER.test(left) || MONTHS.has(left.toLowerCase())) && (NUMBER.test(right) || MONTHS.has(right.toLowerCase()))
+
 function rangeTokens(token: Token, [, left, dash, right]: RegExpExecArray): Token[] {
-  const piece = (text: string, start: number, pos: Token['pos'], spaced: boolean): Token => ({ ...token, text, lower: text, start, end: start + text.length, pos, spaced })
+  const piece = (text: string, start: number, pos: Token['pos'], spaced: boolean): Token => ({ ...token, text, lower: text.toLowerCase(), start, end: start + text.length, pos, spaced })
   const middle = token.start + left.length
-  return [piece(left, token.start, 'NUM', token.spaced), piece(dash, middle, 'PUNCT', false), piece(right, middle + 1, 'NUM', false)]
+  return [piece(left, token.start, NUMBER.test(left) ? 'NUM' : 'PROPN', token.spaced), piece(dash, middle, 'PUNCT', false), piece(right, middle + 1, NUMBER.test(right) ? 'NUM' : 'PROPN', false)]
 }
 
 /** Compounds that the language room leaves in pieces ("third-quarter", "mid-March", "30-year") as one token each. */
@@ -25,8 +29,8 @@ function joinCompounds({ tokens, sentences }: Language): Language {
     const first = joined.length
     for (let i = sentence.first; i < sentence.last; i++) {
       let end = i
-      const parts = RANGE.exec(tokens[i].text)
-      if (parts) {
+      const parts = tokens[i].text.length < 20 ? RANGE.exec(tokens[i].text) : null
+      if (parts && isRange(parts[1], parts[3])) {
         joined.push(...rangeTokens(tokens[i], parts))
         continue
       }
@@ -69,9 +73,9 @@ function findMatches({ tokens, sentences }: Language): Match[] {
   return matches
 }
 
-/** A history names many years, nearly all of them long before the document's own, and hardly any weekday alone. */
+/** A history names many years itself, most of them not near the document's own, and hardly any weekday alone. */
 function isNarrative(matches: readonly Match[], document: number | null): boolean {
-  const bare: Anchor = { document: null, text: null, narrative: false }
+  const bare: Anchor = { document: null, text: null, quarter: null, narrative: false }
   let absolute = 0, far = 0, near = 0
   for (const match of matches) {
     if (match.rule.includes('weekday')) near++
@@ -81,17 +85,28 @@ function isNarrative(matches: readonly Match[], document: number | null): boolea
     absolute++
     if (document === null || Math.abs(partsOf(from).year - partsOf(document).year) >= 3) far++
   }
-  return absolute >= 8 && far >= 0.8 * absolute && near <= 0.1 * matches.length
+  const old = absolute >= 8 && far >= 0.8 * absolute, long = absolute >= 15 && far >= 0.3 * absolute && absolute >= 0.3 * matches.length
+  return (old || long) && near <= 0.1 * matches.length
 }
+
+const FIVE_YEARS = 1827
+const isNear = (a: { readonly from: number | null }, b: { readonly from: number | null }): boolean =>
+  a.from !== null && b.from !== null && Math.abs(a.from - b.from) <= FIVE_YEARS
 
 /** The time expressions of a document in text order, not overlapping. Linear in the text's length. */
 export function findDates(document: Document, language: Language): TimeExpression[] {
   const joined = joinCompounds(language), matches = findMatches(joined), { tokens } = joined
   const own = document.date === null ? null : dayOfIso(document.date), narrative = isNarrative(matches, own)
-  let text: Anchor['text'] = null
+  let text: Anchor['text'] = null, aside: Anchor['text'] = null, quarter: Anchor['quarter'] = null
   return matches.map((match): TimeExpression => {
-    const found = match.resolve({ document: own, text, narrative })
-    if (found.from !== null && match.grain) text = { ...found, grain: match.grain }
+    const found = match.resolve({ document: own, text, quarter, narrative })
+    if (found.from !== null && match.grain) {
+      const next = { ...found, grain: match.grain }
+      if (match.grain === 'quarter' && !narrative && !match.compares) quarter = found
+      // A history that names another time in passing comes back to its own.
+      if (!narrative || match.absolute !== true || text === null || match.grain !== 'year' || isNear(next, text) || (aside !== null && isNear(next, aside))) text = next
+      if (match.absolute === true) aside = next
+    }
     const { start } = tokens[match.first], { end } = tokens[match.last - 1]
     return {
       start, end, text: document.text.slice(start, end), type: match.type, value: found.value,

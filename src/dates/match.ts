@@ -15,6 +15,8 @@ export interface Anchor {
   readonly document: Day | null
   /** The last date that the text itself gave, with how exact it was. */
   readonly text: (Value & { readonly grain: Grain }) | null
+  /** The last quarter that business news spoke of: what it compares with lies a year before. */
+  readonly quarter: Value | null
   /** Whether the text tells of times that are not the document's (a history): then the text's own dates are the anchor. */
   readonly narrative: boolean
 }
@@ -31,6 +33,8 @@ export interface Match {
   readonly resolve: (anchor: Anchor) => Value
   /** How exact its value is, where later expressions may hang on it. */
   readonly grain?: Grain
+  /** Whether it only compares with another time ("the year-earlier quarter"). */
+  readonly compares?: boolean
   /** Whether it names its year itself. */
   readonly absolute?: boolean
 }

@@ -2,7 +2,7 @@
 import { dayOf, monthNumber, partsOf } from '../calendar.js'
 import { MODIFIERS, MONTHS, ORDINALS, WEEKDAYS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Match, type Reading, type Value } from '../match.js'
-import { day, month, nearestYear, reference, unresolved } from '../values.js'
+import { day, month, nearestYear, reference, textReference, unresolved } from '../values.js'
 import { pad } from '../calendar.js'
 
 const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/
@@ -61,6 +61,16 @@ function fromMonth(reading: Reading, i: number, first: number, direction: string
   }
   if (!/^\p{Lu}/u.test(tokens[i].text)) return null
   const of = /^(?:of|,)$/.test(wordAt(reading, i + 1)) ? i + 2 : i + 1, shift = RELATIVE_YEAR[wordAt(reading, of)]
+  const same = wordAt(reading, of) === 'that' ? of + 1 : wordAt(reading, of) === 'the' && wordAt(reading, of + 1) === 'same' ? of + 2 : 0
+  if (same > 0 && of > i + 1 && wordAt(reading, same) === 'year') {
+    return {
+      first, last: same + 1, type: 'DATE', rule: 'month of the last year in the text', grain: 'month',
+      resolve: anchor => {
+        const from = textReference(anchor)
+        return from === null ? unresolved(`XXXX-${pad(m)}`) : month(monthNumber(partsOf(from).year, m))
+      },
+    }
+  }
   if (shift !== undefined && wordAt(reading, of + 1) === 'year' && direction === '') {
     return {
       first, last: of + 2, type: 'DATE', rule: "month of a year counted from the document's", grain: 'month',
@@ -99,7 +109,12 @@ export const calendarDates: Finder = (reading, i) => {
     return MONTHS.has(wordAt(reading, own)) ? fromMonth(reading, own, i, word) : null
   }
   const hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), named = hyphened && MONTHS.get(hyphened[1])
-  if (named) return { first: i, last: i + 1, type: 'DATE', rule: 'month, the nearest one', grain: 'month', resolve: anchor => monthValue(anchor, null, named, '') }
+  if (named) {
+    const after = yearAfter(reading, i + 1)
+    return { first: i, last: after?.last ?? i + 1, type: 'DATE', rule: after ? 'month and year' : 'month, the nearest one', grain: 'month', absolute: after !== null, resolve: anchor => monthValue(anchor, after?.year ?? null, named, '') }
+  }
+  if (word === 'the') return /^\d/.test(wordAt(reading, i + 1)) ? fromDay(reading, i + 1, i) : null
+  if (modified && wordAt(reading, at) === 'in') at++
   const start = afterWeekday(reading, at)
   return fromMonth(reading, start, i, '') ?? (start === at && modified ? null : fromDay(reading, start, i))
 }

@@ -21,9 +21,9 @@ const approximates = new Set(APPROXIMATIONS.map(words => words[0]))
 const FINDERS: readonly { readonly find: Finder; readonly starts: (word: string) => boolean }[] = [
   { find: digits, starts: word => DIGIT.test(word) },
   { find: clock, starts: word => DIGIT.test(word) || word === 'noon' || word === 'midnight' },
-  { find: calendarDates, starts: word => MONTHS.has(word) || WEEKDAYS.has(word) || DIGIT.test(word) || DIRECTIONS.test(word) || MODIFIERS.has(word) || /^(?:mid|early|late)-/.test(word) },
+  { find: calendarDates, starts: word => word === 'the' || MONTHS.has(word) || WEEKDAYS.has(word) || DIGIT.test(word) || DIRECTIONS.test(word) || MODIFIERS.has(word) || /^(?:mid|early|late)-/.test(word) },
   { find: weekdays, starts: word => WEEKDAYS.has(word) || DIRECTIONS.test(word) || word === 'early' || word === 'late' },
-  { find: years, starts: word => DIGIT.test(word) || MODIFIERS.has(word) || word === 'fiscal' || /^(?:mid|early|late|pre|post)-\d/.test(word) },
+  { find: years, starts: word => word === 'the' || DIGIT.test(word) || MODIFIERS.has(word) || word === 'fiscal' || /^(?:mid|early|late|pre|post)-\d/.test(word) },
   { find: decades, starts: word => DIGIT.test(word) || word === 'the' || MODIFIERS.has(word) || DECADES.has(word) || /^(?:mid|early|late)-/.test(word) },
   { find: centuries, starts: word => word === 'the' || ORDINALS.has(word) || MODIFIERS.has(word) || /^(?:mid|early|late)-/.test(word) },
   { find: quarters, starts: word => ORDINALS.has(word) || word === 'the' || word === 'fiscal' || word.endsWith('-quarter') },

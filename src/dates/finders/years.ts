@@ -25,7 +25,11 @@ const fitsYear = (reading: Reading, i: number): boolean => {
 export const years: Finder = (reading, i) => {
   const word = wordAt(reading, i)
   let at = i
-  if (MODIFIERS.has(word) || word === 'fiscal') at = wordAt(reading, i + 1) === '-' ? i + 2 : i + 1
+  if (MODIFIERS.has(word) || word === 'fiscal') at = /^(?:-|in)$/.test(wordAt(reading, i + 1)) ? i + 2 : i + 1
+  else if (word === 'the') {
+    if (wordAt(reading, i + 1) !== 'year') return null
+    at = i + 2
+  }
   const hyphened = at === i ? /^(?:mid|early|late|pre|post)-(\d{4})$/.exec(word) : null, found = YEAR.exec(hyphened ? hyphened[1] : wordAt(reading, at))
   if (!found || !(hyphened || at > i || fitsYear(reading, at))) return null
   const y = Number(found[1])
@@ -141,7 +145,7 @@ export const periods: Finder = (reading, i) => {
       if (from === null) return unresolved(name === 'year' ? 'XXXX' : 'XXXX-QX')
       const now = partsOf(from)
       if (name === 'year') return year(now.year)
-      if (anchor.text?.grain === 'quarter' && anchor.text.from !== null && word !== 'latest') return { value: anchor.text.value, from: anchor.text.from, to: anchor.text.to }
+      if (anchor.quarter !== null && word !== 'latest') return anchor.quarter
       const q = Math.floor((now.month - 1) / 3)
       return q === 0 ? quarter(now.year - 1, 4) : quarter(now.year, q)
     },
@@ -160,7 +164,7 @@ export const beforeChrist: Finder = (reading, i) => {
 export function shortYear(reading: Reading, full: { readonly last: number; readonly resolve: (anchor: Anchor) => Value }): ReturnType<Finder> {
   const at = full.last + 1, word = wordAt(reading, at)
   if (!/^[-–]$/.test(wordAt(reading, full.last)) || !/^\d{2}$/.test(word) || reading.tokens[at].spaced) return null
-  const { from } = full.resolve({ document: null, text: null, narrative: false })
+  const { from } = full.resolve({ document: null, text: null, quarter: null, narrative: false })
   if (from === null) return null
   const first = partsOf(from).year, own = Math.floor(first / 100) * 100 + Number(word)
   return own <= first ? null : { first: at, last: at + 1, type: 'DATE', rule: 'year, short for its century', grain: 'year', absolute: true, resolve: () => year(own) }
