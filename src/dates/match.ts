@@ -50,3 +50,10 @@ export const wordAt = ({ tokens, sentence }: Reading, i: number): string => (i >
 
 /** An idea of how a time is said: a match that begins at token i, or null. */
 export type Finder = (reading: Reading, i: number) => Match | null
+
+/** Whether a capitalised word follows, as in a name ("April Jones", "The Sunday Times"), and no preposition stands before. */
+export const standsInName = (reading: Reading, first: number, last: number): boolean => {
+  const { tokens, sentence } = reading, next = last < sentence.last ? tokens[last] : undefined
+  if (first > sentence.first && /^(?:mr|mrs|ms|dr)\.?$/.test(tokens[first - 1].lower)) return true
+  return next !== undefined && next.spaced && next.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(next.text) && !(first > sentence.first && tokens[first - 1].pos === 'ADP')
+}

@@ -1,7 +1,7 @@
 /** Dates that name a month: "Nov. 20, 2018", "20 November", "November 2018", "Monday, March 3", and digits alone. */
 import { dayOf, monthNumber, partsOf } from '../calendar.js'
 import { MODIFIERS, MONTHS, ORDINALS, WEEKDAYS } from '../lexicon.js'
-import { wordAt, type Anchor, type Finder, type Match, type Reading, type Value } from '../match.js'
+import { standsInName, wordAt, type Anchor, type Finder, type Match, type Reading, type Value } from '../match.js'
 import { day, month, nearestYear, reference, textReference, unresolved } from '../values.js'
 import { pad } from '../calendar.js'
 
@@ -19,8 +19,18 @@ const dateIn = (word: string): number | null => {
   return n !== null && n >= 1 && n <= 31 ? n : null
 }
 
-function dayValue(anchor: Anchor, y: number | null, m: number, d: number, to?: number): Value {
-  const own = y ?? nearestYear(anchor, m, d)
+/** Of the years around, the one in which the day falls on the weekday that stands before it. */
+function yearOfWeekday(anchor: Anchor, m: number, d: number, weekday: number): number | null {
+  const near = nearestYear(anchor, m, d)
+  if (near === null) return null
+  return [near, near - 1, near + 1].find(y => {
+    const own = dayOf(y, m, d)
+    return own !== null && partsOf(own).weekday === weekday
+  }) ?? near
+}
+
+function dayValue(anchor: Anchor, y: number | null, m: number, d: number, to?: number, weekday?: number): Value {
+  const own = y ?? (weekday === undefined ? nearestYear(anchor, m, d) : yearOfWeekday(anchor, m, d, weekday))
   if (own === null) return unresolved(`XXXX-${pad(m)}-${pad(d)}`)
   const found = dayOf(own, m, d)
   if (found === null) return unresolved(`${own}-${pad(m)}`)
@@ -52,7 +62,7 @@ function fromMonth(reading: Reading, i: number, first: number, direction: string
   if (d !== null && d >= 1 && d <= 31 && !/^\p{Ll}/u.test(tokens[i].text)) {
     const after = yearAfter(reading, i + 2), last = after?.last ?? i + 2
     if (wordAt(reading, i + 2) !== '%' && wordAt(reading, i + 2) !== 'percent') {
-      return { first, last, type: 'DATE', rule: after ? 'month, day and year' : 'month and day, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d, range ? Number(range[2]) : undefined) }
+      return { first, last, type: 'DATE', rule: after ? 'month, day and year' : 'month and day, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d, range ? Number(range[2]) : undefined, WEEKDAYS.get(wordAt(reading, first))) }
     }
   }
   const after = yearAfter(reading, i + 1)
@@ -81,6 +91,7 @@ function fromMonth(reading: Reading, i: number, first: number, direction: string
     }
   }
   if (DOUBTFUL.has(word) && !(BEFORE_MONTH.has(wordAt(reading, i - 1)) && (i + 1 >= reading.sentence.last || !/^\p{Lu}/u.test(tokens[i + 1].text)))) return null
+  if (/^(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)$/.test(word) || (direction === '' && standsInName(reading, i, i + 1))) return null
   return { first, last: i + 1, type: 'DATE', rule: direction ? `${direction} month of this name` : 'month, the nearest one', grain: 'month', resolve: anchor => monthValue(anchor, null, m, direction) }
 }
 

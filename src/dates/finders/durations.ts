@@ -55,7 +55,7 @@ export const durations: Finder = (reading, i) => {
     }
     return { first: i, last: own + 1, type: 'DURATION', rule: 'vague duration', resolve: () => unresolved(durationOf(null, unit)) }
   }
-  if (amount.article && (unit.code === 'S' || (unit.code === 'D' && !/^(?:for|within|in|than)$/.test(wordAt(reading, i - 1))))) return null
+  if (amount.article && (unit.code === 'S' || unit.code === 'Q' || (unit.code === 'D' && !/^(?:for|within|in|than)$/.test(wordAt(reading, i - 1))))) return null
   // "a five year low": the singular stands before a noun.
   if (!amount.article && amount.value !== 1 && !word.endsWith('s') && !(own + 1 < reading.sentence.last && /^(?:NOUN|ADJ|PROPN)$/.test(reading.tokens[own + 1].pos))) return null
   // "5 cents a year", "twice a week" tell how often.

@@ -8,7 +8,7 @@ const YEAR = /^(1[1-9]\d{2}|20\d{2})$/
 const DECADE = /^['’]?((?:1[1-9]|20)?\d0)['’]?s$/
 const BEFORE_YEAR = new Set(['in', 'since', 'of', 'by', 'until', 'till', 'from', 'before', 'after', 'during', 'early', 'late', 'mid', 'through', 'fiscal', 'between', 'back', 'around', 'circa', 'for', 'to', 'and', 'the', 'year', 'years', 'summer', 'spring', 'fall', 'autumn', 'winter', 'election', '(', '–', '-'])
 const PREPOSITION = new Set(['in', 'since', 'by', 'until', 'till', 'before', 'after', 'during', 'early', 'late', 'mid', 'through', 'fiscal', 'circa', '('])
-const NO_YEAR_BEFORE = new Set(['$', '€', '£', '#', 'no.', 'nos.', 'number', 'about', 'over', 'nearly', 'almost', 'than', 'some', 'approximately', 'roughly', 'least', 'page', 'room', 'route', 'boeing', ':', '.'])
+const NO_YEAR_BEFORE = new Set(['$', '€', '£', '#', 'no.', 'nos.', 'number', 'about', 'over', 'nearly', 'almost', 'than', 'some', 'approximately', 'roughly', 'least', 'page', 'room', 'route', 'flight', 'boeing', 'at', ':', '.'])
 const NO_YEAR_AFTER = new Set(['%', 'percent', 'km', 'miles', 'people', 'feet', 'meters', 'metres', 'dollars', 'points', 'million', 'billion', 'tons', 'tonnes', 'troops', 'men', 'soldiers', 'gmt', 'est', 'hours', 'kilometers'])
 
 const fitsYear = (reading: Reading, i: number): boolean => {
