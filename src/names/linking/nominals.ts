@@ -103,8 +103,8 @@ export function phraseAt(first: number, end: number, { language: { tokens }, doc
 }
 
 /** Fills a candidate's row; its last places are those of "no one". */
-function featuresOf(phrase: Phrase, c: Candidate, rank: number, sentence: number, paragraph: number, speaks: boolean, context: NominalContext): Float64Array {
-  const row = new Float64Array(FEATURES.length), distance = sentence - c.sentence, { trail } = context, { draft } = c
+function featuresOf(phrase: Phrase, c: Candidate, rank: number, clock: number, paragraph: number, speaks: boolean, context: NominalContext): Float64Array {
+  const row = new Float64Array(FEATURES.length), distance = clock - c.clock, { trail } = context, { draft } = c
   row[distance < 4 ? distance : distance < 6 ? 4 : 5] = 1
   row[6 + Math.min(rank, 3)] = 1
   if (c.subject) row[10] = 1
@@ -143,7 +143,7 @@ function featuresOf(phrase: Phrase, c: Candidate, rank: number, sentence: number
 }
 
 /** Whom the phrase means, or null. `speaks`: whether a verb of saying is next to it. */
-export function pickNamed(phrase: Phrase, first: number, sentence: number, speaks: boolean, context: NominalContext): Draft | null {
+export function pickNamed(phrase: Phrase, first: number, sentence: number, clock: number, speaks: boolean, context: NominalContext): Draft | null {
   const { inMind, language: { sentences }, observe, marked } = context, gender = titleGenders().get(phrase.noun)
   const fitting: Candidate[] = []
   for (const c of inMind) {
@@ -152,7 +152,7 @@ export function pickNamed(phrase: Phrase, first: number, sentence: number, speak
     if (fitting.push(c) === MOST) break
   }
   if (fitting.length === 0) return null
-  const rows = fitting.map((c, rank) => featuresOf(phrase, c, rank, sentence, sentences[sentence].paragraph, speaks, context))
+  const rows = fitting.map((c, rank) => featuresOf(phrase, c, rank, clock, sentences[sentence].paragraph, speaks, context))
   const none = new Float64Array(FEATURES.length)
   none[33] = 1
   if (speaks) none[34] = 1
