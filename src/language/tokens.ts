@@ -68,6 +68,17 @@ function areOne(a: RawToken, b: RawToken): boolean {
   return (a.text === '`' && b.text === '`') || (a.text === "'" && b.text === "'")
 }
 
+/** Letters beyond Latin-1, at which wink cuts words up: Erdo-ğ-an. */
+const FAR_LETTER = /[^\u0000-\u00ff]/u
+const LONGEST_WORD = 60
+
+/** Whether two neighbours are pieces of one word that wink cut at a letter it does not know. */
+function areOneWord(a: RawToken, b: RawToken): boolean {
+  if (!touches(a, b) || a.text.length + b.text.length > LONGEST_WORD) return false
+  const last = a.text.at(-1)!, first = b.text[0]
+  return (FAR_LETTER.test(last) || FAR_LETTER.test(first)) && /[\p{L}\p{M}]/u.test(last) && /[\p{L}\p{M}]/u.test(first)
+}
+
 /** Adds the tokens to `out` with wink's cuts repaired, in order. Takes the tokens over: they may be changed. */
 export function repairTokens(tokens: readonly RawToken[], out: RawToken[]): void {
   let last: RawToken | undefined
@@ -79,6 +90,11 @@ export function repairTokens(tokens: readonly RawToken[], out: RawToken[]): void
       if (last !== undefined && areOne(last, token)) {
         last.end = token.end
         last.text += token.text
+      } else if (last !== undefined && areOneWord(last, token)) {
+        last.end = token.end
+        last.text += token.text
+        if (/^\p{Lu}/u.test(last.text)) last.pos = 'PROPN'
+        else if (last.pos === 'X') last.pos = 'NOUN'
       } else {
         settle()
         last = token

@@ -17,7 +17,7 @@ export interface Room {
 }
 
 export const openRoom = (document: Document, language: Language, marked: MarkedTokens, cast: Cast, dates: readonly TimeExpression[]): Room =>
-  ({ document, language, marked, lookup: referenceIndex(cast), about: namedIn(cast), dates })
+  ({ document, language, marked, lookup: referenceIndex(cast, document.text), about: namedIn(cast), dates })
 
 /** A quote without its ids; quotes of one utterance share the object. */
 export interface Draft {

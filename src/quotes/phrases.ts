@@ -12,13 +12,15 @@ const INSIDE = new Set<PartOfSpeech>(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN'])
 const NOMINAL = new Set<PartOfSpeech>(['NOUN', 'PROPN', 'NUM'])
 const SUBJECTS = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you', 'who', 'him', 'her', 'them', 'me', 'us', 'this', 'that', 'these', 'those', 'which', 'one', 'others', 'another', 'someone', 'somebody', 'everyone', 'everybody', 'anyone', 'many', 'some', 'both', 'all', 'most', 'several', 'few', 'critics', 'himself', 'herself'])
 const POSSESSIVES = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your'])
+/** Words of time that stand between a source and its cue, and speak of no one. */
+const TIMES = new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'jan.', 'feb.', 'aug.', 'sept.', 'oct.', 'nov.', 'dec.'])
 /** Words that a tagger takes for names or adjectives now and then, and that open no phrase. */
 const NEVER = new Set(['also', 'then', 'later', 'yesterday', 'today', 'tonight', 'tomorrow', 'ago', 'however', 'yes', 'no'])
 
 export const isPossessivePronoun = (token: Token): boolean => POSSESSIVES.has(token.lower)
 
 const belongs = (token: Token): boolean =>
-  (INSIDE.has(token.pos) || POSSESSIVES.has(token.lower) || token.lower === '%' || token.lower === '&') && !NEVER.has(token.lower)
+  (INSIDE.has(token.pos) || POSSESSIVES.has(token.lower) || token.lower === '%' || token.lower === '&') && !NEVER.has(token.lower) && !TIMES.has(token.lower)
 
 /** The noun phrases of the tokens from `from` to `to`, left to right; `skip` tells which tokens are out of bounds. */
 export function findPhrases({ tokens }: Language, from: number, to: number, skip: (i: number) => boolean): Phrase[] {
@@ -41,7 +43,7 @@ export function findPhrases({ tokens }: Language, from: number, to: number, skip
         break
       }
       if (k > first && token.pos === 'DET' && head >= 0) break
-      if ((token.lower === '-' || token.lower === '/') && k > first && !token.spaced && k + 1 < to && !tokens[k + 1].spaced) { k++; continue }
+      if ((token.lower === '-' || token.lower === '/') && k > first && !token.spaced && k + 1 < to && !tokens[k + 1].spaced && !skip(k + 1)) { k += 2; continue }
       if (k > first && token.lower === 'and' && head >= 0 && k + 1 < to && tokens[k - 1].pos === 'PROPN' && tokens[k + 1].pos === 'PROPN') { k++; continue }
       if (!belongs(token)) break
       if (POSSESSIVES.has(token.lower) && k > first) break

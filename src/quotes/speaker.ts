@@ -1,45 +1,55 @@
 /** Who a source phrase is: its mention, and the entity of the cast that it names. */
 import type { Reference } from '../names/linking/lookup.js'
-import type { Document, Language, MentionKind, Speaker, Span, TextSpan } from '../types.js'
-import { isPossessivePronoun, type Phrase } from './phrases.js'
+import type { Document, Language, MentionKind, Speaker, Span, TextSpan, Token } from '../types.js'
+import { findPhrases, isPossessivePronoun, type Phrase } from './phrases.js'
 import { spanOf } from './clauses.js'
 
 const SUBJECTS = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you', 'who', 'him', 'her', 'them', 'himself', 'herself', 'which', 'that', 'this'])
 /** Words that join a source to what belongs to it: "a spokesman for the ministry". */
-const JOINTS = new Set(['for', 'at', 'from', 'with', 'of', 'in'])
+const JOINTS = new Set(['for', 'at', 'from', 'with', 'of', 'in', 'to', 'on'])
 
 export type Lookup = (span: Span) => Reference | null
 
 const textSpan = (text: string, { start, end }: Span): TextSpan => ({ start, end, text: text.slice(start, end) })
 
-/** The entity that a phrase names by its head, not by a name that only modifies it ("Roe's lawyer"). */
-export function referenceOf(language: Language, phrase: Phrase, lookup: Lookup): Reference | null {
-  const { tokens } = language, span = spanOf(language, phrase.first, phrase.last), head = tokens[phrase.head]
-  const reference = lookup(span)
-  if (reference) {
-    const { mention } = reference
-    if (mention.start <= head.start && mention.end >= head.end) return reference
-    if (mention.kind !== 'name') return mention.start <= span.start ? reference : null
+/** What may stand between a source's head and the name in apposition to it: "ambassador to Iraq, Jane Roe". */
+const MOST_WHOLE = 30
+
+/** A phrase with what belongs to it: prepositional phrases, a name in apposition between commas. */
+export function wholeOf({ tokens, sentences }: Language, phrase: Phrase): Phrase {
+  const end = Math.min(sentences[tokens[phrase.first].sentence].last, phrase.last + MOST_WHOLE)
+  let last = phrase.last
+  for (let more = true; more;) {
+    more = false
+    if (last + 1 < end && JOINTS.has(tokens[last].lower)) {
+      let n = last + 1
+      while (n < end && isNominal(tokens[n])) n++
+      if (n > last + 1 && (tokens[n - 1].pos === 'PROPN' || tokens[n - 1].pos === 'NOUN')) {
+        last = n
+        more = true
+      }
+    }
   }
-  // "U.S. Secretary of State Mike Pompeo": the name at the end, unless it only follows the "of".
-  const tail = tokens[phrase.last - 1], last = lookup({ start: tail.start, end: tail.end })
-  if (last && last.mention.kind === 'name' && last.mention.end >= tail.end && (last.mention.start <= span.start || (last.entity.type === 'PERSON' && !followsOf(language, phrase, last.mention.start)))) return last
-  const own = lookup({ start: head.start, end: head.end })
-  return own && own.mention.start <= head.start && own.mention.end >= head.end ? own : null
+  return { ...phrase, last }
 }
 
-function followsOf({ tokens }: Language, { first, last }: Phrase, start: number): boolean {
-  for (let i = first; i < last; i++) if (tokens[i].end > start) return i > first && (tokens[i - 1].lower === 'of' || tokens[i - 1].lower === "'s")
-  return false
-}
+const isNominal = ({ pos, lower }: Token): boolean => pos === 'DET' || pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ' || pos === 'NUM' || lower === "'s"
 
-/** The phrase in apposition: "Jane Roe" in "the minister, Jane Roe, said"; null without one. */
+/** The name in apposition: "Jane Roe" in "the minister, Jane Roe, said"; null without one. */
 function appositionOf({ tokens, sentences }: Language, { last }: Phrase): Phrase | null {
   if (tokens[last]?.lower !== ',') return null
   const end = sentences[tokens[last].sentence].last
   let k = last + 1
   while (k < end && (tokens[k].pos === 'PROPN' || (k > last + 1 && tokens[k].lower === '-'))) k++
   return k > last + 1 && (k >= end || tokens[k].pos === 'PUNCT' || tokens[k].pos === 'VERB') ? { first: last + 1, last: k, head: k - 1 } : null
+}
+
+/** The phrase that a relative pronoun stands for, right before it or before its comma. */
+function antecedentOf(language: Language, { first }: Phrase): Phrase | null {
+  const { tokens, sentences } = language, from = Math.max(sentences[tokens[first].sentence].first, first - MOST_WHOLE)
+  const until = first > from && tokens[first - 1].lower === ',' ? first - 1 : first
+  const phrase = findPhrases(language, from, until, () => false).at(-1)
+  return phrase && phrase.last === until ? phrase : null
 }
 
 /** How the text names its source: a name, a noun, a pronoun. */
@@ -49,31 +59,29 @@ export function mentionKind(language: Language, phrase: Phrase, reference: Refer
   return reference ? reference.mention.kind === 'pronoun' ? 'nominal' : reference.mention.kind : tokens[phrase.head].pos === 'PROPN' ? 'name' : 'nominal'
 }
 
-/** The mention with what belongs to it, for a source that is no entity: "officials at the ministry". */
-function wholeOf({ tokens, sentences }: Language, phrase: Phrase): Phrase {
-  const end = sentences[tokens[phrase.first].sentence].last
-  let k = phrase.last
-  if (k + 1 < end && JOINTS.has(tokens[k].lower) && tokens[phrase.head].pos === 'NOUN') {
-    let n = k + 1
-    while (n < end && (tokens[n].pos === 'DET' || tokens[n].pos === 'PROPN' || tokens[n].pos === 'NOUN' || tokens[n].pos === 'ADJ')) n++
-    if (n > k + 1 && (tokens[n - 1].pos === 'PROPN' || tokens[n - 1].pos === 'NOUN')) k = n
-  }
-  return { ...phrase, last: k }
-}
-
 export interface Source {
   readonly phrase: Phrase
   readonly kind: MentionKind
   readonly reference: Reference | null
 }
 
-/** What a source phrase refers to, by the cast alone. */
+const RELATIVE = new Set(['who', 'which', 'that', 'whose'])
+
+/** What a source phrase refers to, by the cast alone. Peoples and parties are groups, not speakers. */
 export function readSource(language: Language, phrase: Phrase, lookup: Lookup): Source {
-  let reference = referenceOf(language, phrase, lookup)
+  const { tokens } = language, alone = phrase.last - phrase.first === 1
+  const refer = (of: Phrase): Reference | null => {
+    const found = lookup(spanOf(language, of.first, of.last))
+    return found && found.entity.type !== 'NORP' ? found : null
+  }
+  if (alone && RELATIVE.has(tokens[phrase.head].lower)) {
+    const antecedent = antecedentOf(language, phrase)
+    return { phrase, kind: 'pronoun', reference: antecedent && refer(antecedent) }
+  }
+  let reference = refer(phrase)
   const kind = mentionKind(language, phrase, reference)
-  if (!reference && kind === 'nominal') {
-    const apposition = appositionOf(language, phrase)
-    const named = apposition && referenceOf(language, apposition, lookup)
+  if (kind === 'nominal' && reference?.entity.type !== 'PERSON') {
+    const apposition = appositionOf(language, wholeOf(language, phrase)), named = apposition && refer(apposition)
     if (named && named.entity.type === 'PERSON') reference = named
   }
   return { phrase, kind, reference }
