@@ -63,8 +63,8 @@ const touches = (a: RawToken, b: RawToken): boolean => a.end === b.start
 function areOne(a: RawToken, b: RawToken): boolean {
   if (!touches(a, b) || !/^[.`'S]/.test(b.text)) return false
   if (/^\.+$/.test(a.text) && /^\.+$/.test(b.text)) return true
-  if (/-U$/.test(a.text) && a.text.length > 2 && b.text === '.') return true
-  if (/-U\.$/.test(a.text) && b.text === 'S.') return true
+  if (a.text.endsWith('-U') && a.text.length > 2 && b.text === '.') return true
+  if (a.text.endsWith('-U.') && b.text === 'S.') return true
   return (a.text === '`' && b.text === '`') || (a.text === "'" && b.text === "'")
 }
 
