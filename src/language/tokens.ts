@@ -59,9 +59,13 @@ export function splitPrefix(token: RawToken): RawToken[] {
 
 const touches = (a: RawToken, b: RawToken): boolean => a.end === b.start
 
+/** wink cuts a word at letters that it does not know: Erdo|ğ|an, Wroc|ł|aw. */
+const WORD_CUT = /\p{L}\p{M}*\|(?=[^\0-\x7F])[\p{L}\p{M}]|(?=[^\0-\x7F])[\p{L}\p{M}]\|\p{L}/u
+
 /** Whether two neighbours without a space between are one token: "..", "." · "`", "`" · "U", "." after a hyphen. */
 function areOne(a: RawToken, b: RawToken): boolean {
   if (!touches(a, b)) return false
+  if (WORD_CUT.test(a.text.slice(-2) + '|' + b.text.slice(0, 2))) return true
   if (/^\.+$/.test(a.text) && /^\.+$/.test(b.text)) return true
   if (a.text.endsWith('-U') && a.text.length > 2 && b.text === '.') return true
   if (a.text.endsWith('-U.') && b.text === 'S.') return true
