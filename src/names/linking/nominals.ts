@@ -50,6 +50,10 @@ const canonical = (word: string): string => {
   return entry ? `@${entry[0].line}` : country
 }
 
+/** Party and state behind a politician's name: "(R-Utah)", "of Utah". */
+const HOME = /^\s*\(([RDI])[-–.]+\s?([A-Z][A-Za-z.]+)|^ of ([A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+)?)/u
+const PARTIES: Readonly<Record<string, string>> = { R: 'republican', D: 'democratic', I: 'independent' }
+
 /** What an entity's roles say, folded once: offices ("president", "vice-president") and all words. */
 interface Office { readonly heads: ReadonlySet<string>; readonly words: ReadonlySet<string> }
 const offices = new WeakMap<Draft, Office>()
@@ -65,6 +69,13 @@ function officeOf(draft: Draft, document: Document): Office {
     const at = words.indexOf(role.head)
     if (at < 1 || !LESSER.test(words[at - 1])) heads.add(role.head)
     if (words.join(' ').includes('secretary of state')) heads.add('secretary-of-state')
+  }
+  for (const { end, kind } of draft.mentions) {
+    if (kind !== 'name') continue
+    const home = HOME.exec(document.text.slice(end, end + 24))
+    for (const word of foldName(home?.[2] ?? home?.[3] ?? '')) all.add(canonical(word)).add(word)
+    const party = home?.[1] && PARTIES[home[1]]
+    if (party) all.add(party)
   }
   const office = { heads, words: all }
   offices.set(draft, office)
@@ -84,6 +95,8 @@ export function phraseAt(first: number, end: number, { language: { tokens }, doc
     else if (token.pos !== 'ADJ' && token.pos !== 'NUM' && token.lower !== '-' && token.lower !== "'s" && token.lower !== '.' && !(token.pos === 'VERB' && roleNoun(token.lower) === null && last === first + 1)) break
   }
   if (head < 0 || head !== last - 1) return null
+  // "the president's spokesman" is not the president.
+  for (let i = first + 1; i < head; i++) if (tokens[i].lower === "'s" && roleNoun(tokens[i - 1].lower) !== null) return null
   const word = tokens[head].lower, noun = roleNoun(word), group = groupNouns().has(word)
   if (noun !== word && !group) return null
   const words = foldName(document.text.slice(tokens[first].end, tokens[head].start)).filter(w => !IDLE.test(w))

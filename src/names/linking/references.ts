@@ -48,6 +48,8 @@ export function addReferences(document: Document, language: Language, drafts: re
   const { tokens, sentences } = language, marked = markedTokens(document, language)
   // Sentences that are all in marks do not make what was named before them older.
   let clock = 0, reporting = false
+  /** The organisation or country that spoke last, no person having been named since. */
+  let groupSpoke: Candidate | null = null
   const inMind: Candidate[] = [], byDraft = new Map<number, Candidate>()
   const trail: Trail = { lastSpeaker: null, lastHe: null, lastShe: null, most: 0 }
   const nominals: NominalContext = { document, language, drafts, entityAt, marked, inMind, trail, observe }
@@ -57,6 +59,8 @@ export function addReferences(document: Document, language: Language, drafts: re
     for (let i = last; i < last + 3 && sameSentence(i, first); i++) if (SAYING.test(tokens[i].lower)) return true
     return sameSentence(first - 1, first) && SAYING.test(tokens[first - 1].lower)
   }
+  /** Whether a verb of saying follows at once: "it said", "it also said". */
+  const says = (i: number): boolean => sameSentence(i + 1, i) && (SAYING.test(tokens[i + 1].lower) || (tokens[i + 1].pos === 'ADV' && sameSentence(i + 2, i) && SAYING.test(tokens[i + 2].lower)))
   const isSubject = (first: number, last: number): boolean => {
     const before = sameSentence(first - 1, first) ? tokens[first - 1] : null
     if (before && (before.pos === 'ADP' || before.pos === 'VERB') && !NOT_SUBJECT_AFTER.test(before.lower)) return false
@@ -95,7 +99,11 @@ export function addReferences(document: Document, language: Language, drafts: re
     c.clock = clock
     c.full = kind === 'name' && last - first > 1
     if (draft.type === 'PERSON' && c.count > trail.most) trail.most = c.count
-    if (draft.type === 'PERSON' && !inside && speaksAt(first, last)) trail.lastSpeaker = c
+    if (inside || !speaksAt(first, last)) groupSpoke &&= inside || draft.type !== 'PERSON' ? groupSpoke : null
+    else if (draft.type === 'PERSON') {
+      trail.lastSpeaker = c
+      groupSpoke = null
+    } else if (subject && (draft.type === 'ORG' || draft.type === 'GPE')) groupSpoke = c
     inMind.unshift(c)
     if (inMind.length > MOST) inMind.pop()
   }
@@ -140,6 +148,11 @@ export function addReferences(document: Document, language: Language, drafts: re
         continue
       }
       if (marked[i] < 0 && SAYING.test(tokens[i].lower)) reporting = true
+      if (tokens[i].lower === 'it' && groupSpoke && marked[i] < 0 && clock - groupSpoke.clock <= 1 && says(i)) {
+        mention(groupSpoke.draft, i, i + 1, 'pronoun', 'it speaks on')
+        note(groupSpoke.draft, i, i + 1, 'pronoun', index, true)
+        continue
+      }
       const gender = PRONOUNS.get(tokens[i].lower)
       if (gender) {
         readPronoun(i, gender, index)
