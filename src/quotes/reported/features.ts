@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /** Size of the weight table, a power of two. */
-export const BUCKETS = 1 << 18
+export const BUCKETS = 1 << 20
 
 /** The features of one option: bucket numbers, `size` of them in use. */
 export class FeatureList {
@@ -45,6 +45,13 @@ function between(view: View, from: number, to: number): number {
   return bits
 }
 
+
+/** Hash of the tags between two tokens, of the first and last two where there are more than five. */
+function pathOf(view: View, from: number, to: number): number {
+  let hash = to - from > 5 ? 7 : 1
+  for (let i = from; i < to; i++) if (to - from <= 5 || i < from + 2 || i >= to - 2) hash = Math.imul(hash, 37) + view.pos[i] | 0
+  return hash
+}
 
 /** Of the words around a cue, under one pattern: the same for all readings of that pattern. */
 export function contextFeatures(view: View, cue: number, pattern: number, out: FeatureList): void {
@@ -132,6 +139,8 @@ export function sourceFeatures(view: View, cue: number, reading: Option, option:
   f(33, lemma ^ posAt(view, head), bucket(gap) * 8 + side); f(34, wordAt(view, cue + 1), bucket(gap) * 8 + side); f(35, capital(view, head) * 32 + posAt(view, head), posAt(view, last - 1) * 8 + side)
   if (pattern === AFTER || pattern === BEFORE) f(36, bucket(Math.abs((pattern === AFTER ? reading.start : reading.end) - (pattern === AFTER ? last : first))), side)
   f(37, posAt(view, last), posAt(view, last + 1) * 8 + side)
+  const path = left ? pathOf(view, last, cue) : pathOf(view, cue + 1, first)
+  f(38, path, side); f(39, path, tag * 8 + side); f(40, path, posAt(view, head) * 8 + side); f(41, path, posAt(view, first - 1) * 8 + side)
 }
 
 /** Of a whole reading: whether it is a report at all. */
