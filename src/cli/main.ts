@@ -1,6 +1,6 @@
 /** The command line: parses, then hands checked settings to the run. Exit status 2 where the command line is wrong. */
 import { createRequire } from 'node:module'
-import { Command as Program, CommanderError, Option } from 'commander'
+import { Argument, Command as Program, CommanderError, Option } from 'commander'
 import { UsageError } from '../errors.js'
 import type { Command } from '../output/index.js'
 import { COMMAND_SPECS, OPTIONS, type CommandSpec, type OptionSpec } from './options.js'
@@ -30,6 +30,20 @@ function programOf(run: (command: Command, inputs: string[], values: Record<stri
     for (const option of OPTIONS) if (option.commands.includes(spec.name)) command.addOption(optionOf(option, spec.name))
     command.action((inputs: string[], values: Record<string, unknown>) => run(spec.name, inputs, values))
   }
+  program.command('text').summary('the text that offsets point into').description('Prints the text that kpen reads of each input: start and end point into it.')
+    .argument('<input...>', 'files, folders, or - for standard input').exitOverride()
+    .addOption(optionOf(OPTIONS.find(o => o.flags.startsWith('--input-format'))!, 'analyze')).addOption(optionOf(OPTIONS.find(o => o.flags.startsWith('--encoding'))!, 'analyze'))
+    .option('--json', 'as JSON Lines with id, source, title and date')
+    .action(async (inputs: string[], values: Record<string, unknown>) => {
+      const { printTexts } = await import('./texts.js')
+      process.exitCode = await printTexts(settingsOf('analyze', inputs, values), values.json === true)
+    })
+  program.command('schema').summary('the JSON Schema of what a command prints').description('Prints the JSON Schema of the array that COMMAND --json prints, of analyze where none is named.')
+    .addArgument(new Argument('[command]', 'whose output').choices(COMMAND_SPECS.map(s => s.name)).default('analyze')).exitOverride()
+    .action(async (name: string) => {
+      const { schemaOf } = await import('../output/schema.js')
+      process.stdout.write(`${JSON.stringify(schemaOf(name), null, 2)}\n`)
+    })
   return program
 }
 

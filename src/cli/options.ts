@@ -32,6 +32,14 @@ const among = (known: readonly string[], value: string, what: string, fold = (x:
     return fold(item)
   })
 
+const encoding = (value: string, what: string): string => {
+  try {
+    return new TextDecoder(value).encoding
+  } catch {
+    throw new UsageError(`${what}: unknown encoding '${value}'`)
+  }
+}
+
 const types = (value: string, what: string, command: Command): string[] =>
   among(command === 'dates' ? TIMEX_TYPES : [...NAME_TYPES, ...NUMBER_TYPES], value, what, x => x.toUpperCase())
 
@@ -53,7 +61,12 @@ export const OPTIONS: readonly OptionSpec[] = [
   { flags: '-f, --format <name>', description: 'how to print', commands: ALL, choices: Object.keys(OUTPUT_FORMATS) },
   { flags: '--json', description: 'the same as --format json', commands: ALL },
   { flags: '-o, --output <file>', description: 'write there instead of standard output', commands: ALL },
-  { flags: '--input-format <name>', description: 'what the inputs are', commands: ALL, choices: ['auto', 'text', 'jsonl'], default: 'auto' },
+  { flags: '--input-format <name>', description: 'what the inputs are', commands: ALL, choices: ['auto', 'text', 'html', 'pdf', 'docx', 'jsonl', 'csv', 'tsv'], default: 'auto' },
+  { flags: '--encoding <name>', description: 'of text, html and csv that do not say theirs, e.g. latin1 (default: utf-8)', commands: ALL, parse: encoding },
+  { flags: '--text-field <name>', description: 'the field of jsonl and csv that holds the text', commands: ALL, default: 'text' },
+  { flags: '--id-field <name>', description: 'the field that holds the id', commands: ALL, default: 'id' },
+  { flags: '--date-field <name>', description: "the field that holds the document's date", commands: ALL, default: 'date' },
+  { flags: '--excel', description: 'csv and tsv with a byte order mark, as spreadsheets want it', commands: ['entities', 'dates', 'quotes'] },
   { flags: '--date <day>', description: "the document's date (YYYY-MM-DD), where the input does not say", commands: ALL, parse: day },
   { flags: '--type <names>', description: 'only these types, e.g. person,org (dates: date,time,duration,set)', commands: ['entities', 'dates'], parse: types },
   { flags: '--min-mentions <n>', description: 'only what is named at least n times', commands: ['entities'], parse: number(0, Infinity), default: 0 },

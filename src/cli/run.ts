@@ -14,7 +14,7 @@ import { onSignals } from './signals.js'
 
 const DEFAULT_WIDTH = 100
 
-const say = (message: string): void => { process.stderr.write(`kpen: ${message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')}\n`) }
+export const say = (message: string): void => { process.stderr.write(`kpen: ${message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')}\n`) }
 
 function colorOf({ color, output }: Settings): boolean {
   if (color !== 'auto') return color === 'always'
@@ -27,14 +27,14 @@ function colorOf({ color, output }: Settings): boolean {
 const widthOf = ({ output }: Settings): number =>
   Number(process.env.COLUMNS) || (output === null && process.stdout.columns) || DEFAULT_WIDTH
 
-async function* itemsOf(places: AsyncIterable<Place>, settings: Settings): AsyncGenerator<InputItem> {
+export async function* itemsOf(places: AsyncIterable<Place>, settings: Settings): AsyncGenerator<InputItem> {
   for await (const place of places) {
     if ('failure' in place) {
       yield place
       continue
     }
     try {
-      yield* readInput(await openInput(place), settings.inputFormat)
+      yield* readInput(await openInput(place), settings.inputFormat, settings.read)
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
       yield { failure: failure('path' in place ? place.path : '-', code === 'ENOENT' ? 'missing' : 'unreadable', code ?? message) }
@@ -100,7 +100,7 @@ export async function run(settings: Settings): Promise<number> {
   let context: OutputContext | undefined, crew: Crew | undefined
   const printer = createPrinter(format, sink, () => context!)
   const start = async ({ item, several }: Item): Promise<Outcome> => {
-    context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, width: widthOf(settings), color: colorOf(settings), several }
+    context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, excel: settings.excel, width: widthOf(settings), color: colorOf(settings), several }
     if ('failure' in item) return { failure: item.failure }
     crew ??= createCrew(settings, context)
     const done = await crew.work(item.document, printer.isBlank())
