@@ -49,6 +49,8 @@ function shortKeys(words: readonly string[]): string[] {
 /** Whether `text` is written as an acronym: mostly capitals, one word. */
 const isAcronym = (text: string): boolean => /^[\p{Lu}\d&.-]{2,10}s?$/u.test(text) || /^(?=(?:.*\p{Lu}){2})[\p{L}&.]{2,7}$/u.test(text)
 
+const isThing = ({ family }: Form): boolean => family === 'THING' || family === 'PLACE'
+
 /** Joins "Long Name (LN)", and other acronyms with the long name that they abbreviate. `owner` is each mention's form. */
 export function linkAcronyms(document: Document, names: readonly NameMention[], forms: readonly Form[], owner: Int32Array, groups: Groups): void {
   const done = new Set<number>()
@@ -56,9 +58,9 @@ export function linkAcronyms(document: Document, names: readonly NameMention[], 
     const gap = document.text.slice(names[i].end, Math.min(names[i + 1].start, names[i].end + 12))
     if (!/^(?:'s|’s)?\s*\(\s*(?:the |or |aka )?["“]?$/.test(gap) || names[i].end + gap.length !== names[i + 1].start) continue
     if (!/^["”]?\s*[),;]/.test(document.text.slice(names[i + 1].end, names[i + 1].end + 4))) continue
-    const long = forms[owner[i]], short = forms[owner[i + 1]]
-    if (!(isAcronym(short.text) || (long.type === 'LAW' && short.type === 'LAW')) || long.family === 'PERSON' || long.family === 'NORP' || long.words.length < 2) continue
-    if (long.family !== short.family) continue
+    const before = forms[owner[i]], behind = forms[owner[i + 1]], fits = (form: Form): boolean => isAcronym(form.text) || (form.type === 'LAW' && before.type === behind.type)
+    const [short, long] = fits(behind) ? [behind, before] : [before, behind]
+    if (!fits(short) || long.words.length < 2 || !(long.family === short.family || (isThing(long) && isThing(short)))) continue
     groups.join(long.id, short.id)
     done.add(short.id)
   }
