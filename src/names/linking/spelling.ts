@@ -54,7 +54,7 @@ export function linkSpellings(forms: readonly Form[], groups: Groups): void {
     }
     // Of persons only full names without initials: two may differ by no more than a letter (Orr Jr., Orr Sr.).
     const longEnough = family === 'PERSON' ? words.length > 1 && words.every(word => word.length > 2) : family !== 'NORP'
-    if (longEnough && solid.length > 6 && !/\d/.test(solid)) {
+    if (longEnough && solid.length > 5 && solid.length < 32 && !/\d/.test(solid)) {
       meet(typos, `${family} ${turned(solid)}`)
       for (const way of [solid, ...without(solid)]) meet(typos, `${family} ${way}`)
     }
