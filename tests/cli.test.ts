@@ -136,6 +136,19 @@ test('a folder is read in order of names, and several documents name themselves'
   expect(status).toBe(0)
 })
 
+test('--names finds, merges and bans; a wrong line is a usage error', () => {
+  const names = join(folder, 'names.csv')
+  writeFileSync(names, 'name,type,canonical,aliases\nClara Johnson,person,Clara M. Johnson,Mayor J\nWire,BAN,,\n')
+  const { stdout } = kpen(['entities', '--json', '--names', names, join(folder, 'article.txt')])
+  const found = JSON.parse(stdout) as { name: string }[]
+  expect(found.map(e => e.name)).toContain('Clara M. Johnson')
+  expect(found.map(e => e.name)).not.toContain('Wire')
+  writeFileSync(names, 'name,type\nClara Johnson,king\n')
+  const { status, stderr } = kpen(['entities', '--names', names, join(folder, 'article.txt')])
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/^kpen: .*names\.csv: line 2: /)
+})
+
 test('an unreadable file is named', () => {
   if (process.getuid?.() === 0) return
   const path = join(folder, 'locked.txt')

@@ -64,6 +64,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   { flags: '--from <day>', description: 'only what falls on this day or later', commands: ['dates', 'quotes'], parse: day },
   { flags: '--to <day>', description: 'only what falls on this day or earlier', commands: ['dates', 'quotes'], parse: day },
   { flags: '--min-confidence <x>', description: 'only quotes whose speaker is at least this sure (0 to 1)', commands: ['quotes'], parse: number(0, 1), default: 0 },
+  { flags: '--names <file>', description: 'your own names: a CSV of name,type,canonical,aliases; type BAN for what is no name', commands: ALL },
   { flags: '--offsets <unit>', description: 'unit of start and end', commands: ALL, choices: OFFSET_UNITS, default: 'utf16' },
   { flags: '--explain', description: 'say why each finding stands', commands: ALL },
   { flags: '--jobs <n>', description: 'how many documents are read at the same time (default: one a core)', commands: ALL, parse: whole(1, 1024) },

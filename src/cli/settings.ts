@@ -1,6 +1,7 @@
 /** The checked options of one run: made from the command line before any work is done. */
 import { availableParallelism } from 'node:os'
 import { UsageError } from '../errors.js'
+import { readNames } from './names.js'
 import type { Command } from '../output/index.js'
 import type { OffsetUnit } from '../output/offsets.js'
 import type { Selection } from '../select.js'
@@ -19,6 +20,8 @@ export interface Settings {
   readonly mentions: boolean
   readonly color: 'auto' | 'always' | 'never'
   readonly quiet: boolean
+  /** The user's own names, as CSV text without errors. */
+  readonly names: string | null
   readonly selection: Selection
   readonly jobs: number
   readonly strict: boolean
@@ -43,6 +46,7 @@ export function settingsOf(command: Command, inputs: readonly string[], values: 
     output: text('output'),
     inputFormat: text('inputFormat') ?? 'auto',
     date: text('date'),
+    names: text('names') === null ? null : readNames(text('names')!),
     offsets: (text('offsets') ?? 'utf16') as OffsetUnit,
     explain: flag('explain'), mentions: flag('mentions'), quiet: flag('quiet'),
     color: (text('color') ?? 'auto') as Settings['color'],

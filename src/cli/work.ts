@@ -1,5 +1,6 @@
 /** The work on one document, the same in this thread and in a worker: analysed, narrowed down, printed to text. */
 import { analyze } from '../analyze.js'
+import { readKnowledge } from '../names/knowledge.js'
 import { outputFormat, type OutputContext } from '../output/index.js'
 import { withOffsets } from '../output/offsets.js'
 import { documentRecord } from '../output/records.js'
@@ -26,9 +27,10 @@ export type Work = (document: InputDocument, maybeFirst: boolean) => Printed
 /** Makes the function that does the work on a document. It throws only on a bug. */
 export async function createWork({ settings, context }: Order): Promise<Work> {
   const { command, selection, explain, offsets, date } = settings
+  const names = settings.names === null ? undefined : readKnowledge(settings.names).knowledge
   const format = await outputFormat(settings.format, command)
   return (document, maybeFirst) => {
-    const analysis = analyze(document, { date })
+    const analysis = analyze(document, { date, names })
     const { record, ambiguous } = select(documentRecord(analysis, { explain, fields: document.fields }), command, selection)
     const result = { record: withOffsets(record, document.text, offsets), text: document.text, sentences: analysis.sentences }
     return {

@@ -54,12 +54,12 @@ export const DECADES = table([['twenties', 2], ['thirties', 3], ['forties', 4], 
 /** Adverbs of time that have a value of their own. */
 export const REFERENCES: ReadonlyMap<string, string> = new Map([
   ['now', 'PRESENT_REF'], ['currently', 'PRESENT_REF'], ['nowadays', 'PRESENT_REF'], ['presently', 'PRESENT_REF'],
-  ['recently', 'PAST_REF'], ['previously', 'PAST_REF'], ['formerly', 'PAST_REF'], ['lately', 'PAST_REF'], ['soon', 'FUTURE_REF'],
+  ['recently', 'PAST_REF'], ['lately', 'PAST_REF'], ['soon', 'FUTURE_REF'],
 ])
 
 /** Words before an expression that belong to it and leave its value as it is. */
 export const MODIFIERS: ReadonlySet<string> = new Set(['early', 'late', 'mid', 'earlier', 'later'])
 /** Words before an amount that belong to a duration. */
 export const APPROXIMATIONS: readonly (readonly string[])[] = [
-  ['about'], ['almost'], ['nearly'], ['roughly'], ['approximately'], ['over'], ['around'], ['more', 'than'], ['less', 'than'], ['at', 'least'], ['up', 'to'], ['no', 'more', 'than'], ['as', 'many', 'as'], ['only'], ['just', 'over'], ['just', 'under'],
-].filter(words => words[0] !== 'only')
+  ['about'], ['almost'], ['nearly'], ['roughly'], ['approximately'], ['over'], ['around'], ['more', 'than'], ['less', 'than'], ['at', 'least'], ['up', 'to'], ['no', 'more', 'than'], ['as', 'many', 'as'], ['just', 'over'], ['just', 'under'],
+]

@@ -15,6 +15,8 @@ export interface Anchor {
   readonly document: Day | null
   /** The last date that the text itself gave, with how exact it was. */
   readonly text: (Value & { readonly grain: Grain }) | null
+  /** The last quarter that business news spoke of: what it compares with lies a year before. */
+  readonly quarter: Value | null
   /** Whether the text tells of times that are not the document's (a history): then the text's own dates are the anchor. */
   readonly narrative: boolean
 }
@@ -31,6 +33,8 @@ export interface Match {
   readonly resolve: (anchor: Anchor) => Value
   /** How exact its value is, where later expressions may hang on it. */
   readonly grain?: Grain
+  /** Whether it only compares with another time ("the year-earlier quarter"). */
+  readonly compares?: boolean
   /** Whether it names its year itself. */
   readonly absolute?: boolean
 }
@@ -46,3 +50,10 @@ export const wordAt = ({ tokens, sentence }: Reading, i: number): string => (i >
 
 /** An idea of how a time is said: a match that begins at token i, or null. */
 export type Finder = (reading: Reading, i: number) => Match | null
+
+/** Whether a capitalised word follows, as in a name ("April Jones", "The Sunday Times"), and no preposition stands before. */
+export const standsInName = (reading: Reading, first: number, last: number): boolean => {
+  const { tokens, sentence } = reading, next = last < sentence.last ? tokens[last] : undefined
+  if (first > sentence.first && /^(?:mr|mrs|ms|dr)\.?$/.test(tokens[first - 1].lower)) return true
+  return next !== undefined && next.spaced && next.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(next.text) && !(first > sentence.first && tokens[first - 1].pos === 'ADP')
+}

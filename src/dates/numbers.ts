@@ -37,6 +37,7 @@ export function amountAt(reading: Reading, i: number): Amount | null {
     value = first * (next === 'hundred' ? 100 : 1000)
     last = i + 2
   }
+  if (next === '1/2' || next === '½') return { value: value + 0.5, last: i + 2, article: false }
   if (wordAt(reading, last) === 'and' && wordAt(reading, last + 1) === 'a' && wordAt(reading, last + 2) === 'half') return { value: value + 0.5, last: last + 3, article: false }
   return { value, last, article: false }
 }

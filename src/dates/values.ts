@@ -49,8 +49,11 @@ export function nearestYear(anchor: Anchor, monthOfYear: number, date = 15): num
   let best = y, least = Infinity
   for (const candidate of [y, y - 1, y + 1]) {
     const own = dayOf(candidate, monthOfYear, Math.min(date, daysIn(candidate, monthOfYear)))
-    if (own !== null && Math.abs(own - from) < least) {
-      least = Math.abs(own - from)
+    if (own === null) continue
+    // A history moves forward.
+    const distance = narrative && own < from ? 1.5 * (from - own) : Math.abs(own - from)
+    if (distance < least) {
+      least = distance
       best = candidate
     }
   }

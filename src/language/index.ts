@@ -10,7 +10,9 @@ import { winkReader, type WinkReading } from './wink.js'
 /** wink reads whole paragraphs, about this many characters at a time: its memory grows with what it holds at once. */
 const BATCH = 20_000
 const LONG_RUN = new RegExp(`\\S{${LONGEST_RUN + 1},}`, 'gu')
-const CONTROL = /[\s\p{Cc}\p{Cf}]/gu
+/** White space and control characters but for the blank. */
+const CONTROL = /[^\S ]|[\p{Cc}\p{Cf}]/gu
+const BLANK = 0x20, LINE_FEED = 0x0a
 
 interface Batch extends Span { readonly paragraphs: readonly Span[] }
 
@@ -37,6 +39,16 @@ function batchesOf(paragraphs: readonly Span[], text: string): Batch[] {
   return batches
 }
 
+/** Whether more than so many characters stand without a blank between; the regular expression alone would be slow. */
+function hasLongRun(text: string): boolean {
+  for (let start = 0, end = 0; start <= text.length; start = end + 1) {
+    end = text.indexOf(' ', start)
+    if (end < 0) end = text.length
+    if (end - start > LONGEST_RUN) return true
+  }
+  return false
+}
+
 /** What wink is given: as long as the source, white space and control characters blanked, long runs left out. */
 function winkText(batch: Batch, text: string): { shown: string; runs: Span[] } {
   const runs: Span[] = []
@@ -44,7 +56,8 @@ function winkText(batch: Batch, text: string): { shown: string; runs: Span[] } {
   for (const { start, end } of batch.paragraphs) {
     const gap = start - batch.start - shown.length
     if (gap > 0) shown += ' '.repeat(Math.max(0, gap - 2)) + '\n'.repeat(Math.min(gap, 2))
-    shown += text.slice(start, end).replace(CONTROL, c => ' '.repeat(c.length)).replace(LONG_RUN, (run, at: number) => {
+    const own = text.slice(start, end).replace(CONTROL, c => ' '.repeat(c.length))
+    shown += !hasLongRun(own) ? own : own.replace(LONG_RUN, (run, at: number) => {
       runs.push({ start: start + at, end: start + at + run.length })
       return ' '.repeat(run.length)
     })
@@ -52,35 +65,58 @@ function winkText(batch: Batch, text: string): { shown: string; runs: Span[] } {
   return { shown, runs }
 }
 
+const isBlank = (value: string): boolean => {
+  const first = value.charCodeAt(0)
+  return !(first > BLANK && first < 0x80) && /^\s*$/.test(value)
+}
+
 /** wink's tokens with their place in the source; where it lost or changed characters, plain pieces stand in. */
 function align(reading: WinkReading, shown: string, offset: number): { tokens: RawToken[]; starts: number[] } {
-  const tokens: RawToken[] = [], starts: number[] = []
-  const opens = new Set(reading.sentences.map(([first]) => first))
-  let cursor = 0, opening = false
+  const { values, tags, sentences } = reading, tokens: RawToken[] = [], starts: number[] = []
+  let cursor = 0, opening = false, sentence = 0
   const fill = (to: number): void => {
-    if (to > cursor && /\S/.test(shown.slice(cursor, to))) tokens.push(...piecesOf(shown.slice(cursor, to), offset + cursor))
+    for (const piece of piecesOf(shown.slice(cursor, to), offset + cursor)) tokens.push(piece)
   }
-  reading.values.forEach((value, i) => {
-    if (opens.has(i)) opening = true
-    if (reading.tags[i] === 'SPACE' || /^\s*$/.test(value)) return
-    let at = shown.startsWith(value, cursor) ? cursor : cursor + shown.slice(cursor).search(/\S/)
-    if (!shown.startsWith(value, at)) {
-      // A token that wink rewrote is looked for nearby only: a far search would be quadratic.
-      at = shown.slice(cursor, cursor + value.length + 200).indexOf(value)
-      if (at < 0) return
-      at += cursor
+  for (let i = 0; i < values.length; i++) {
+    if (sentence < sentences.length && sentences[sentence][0] === i) {
+      opening = true
+      sentence++
     }
-    fill(at)
+    const value = values[i]
+    if (tags[i] === 'SPACE' || isBlank(value)) continue
+    let at = cursor
+    if (!shown.startsWith(value, at)) {
+      for (let code = shown.charCodeAt(at); code === BLANK || code === LINE_FEED; code = shown.charCodeAt(at)) at++
+      if (!shown.startsWith(value, at)) {
+        // A token that wink rewrote is looked for nearby only: a far search would be quadratic.
+        const near = shown.slice(cursor, cursor + value.length + 200).indexOf(value)
+        if (near < 0) continue
+        at = cursor + near
+        fill(at)
+      }
+    }
     if (opening) starts.push(offset + at)
     opening = false
-    tokens.push({ start: offset + at, end: offset + at + value.length, text: value, pos: reading.tags[i] as PartOfSpeech })
+    tokens.push({ start: offset + at, end: offset + at + value.length, text: value, pos: tags[i] as PartOfSpeech })
     cursor = at + value.length
-  })
+  }
   fill(shown.length)
   return { tokens, starts }
 }
 
-const lower = (text: string): string => text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
+const CURLY = /[‘’“”]/
+
+/** Lower-cased with straight marks; the same string where nothing changes, as with most words. */
+function lower(text: string): string {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if ((code >= 0x41 && code <= 0x5a) || code >= 0x80) {
+      const lowered = text.toLowerCase()
+      return CURLY.test(lowered) ? lowered.replace(/[‘’]/g, "'").replace(/[“”]/g, '"') : lowered
+    }
+  }
+  return text
+}
 
 /** Reads a document's words. Linear in the text's length. */
 export function readLanguage(document: Document): Language {
@@ -90,7 +126,7 @@ export function readLanguage(document: Document): Language {
     const found = align(read(shown), shown, batch.start)
     const cut = runs.flatMap(run => piecesOf(document.text.slice(run.start, run.end), run.start))
     const all = cut.length === 0 ? found.tokens : [...found.tokens, ...cut].sort((a, b) => a.start - b.start)
-    for (const token of repairTokens(all)) raw.push(token)
+    repairTokens(all, raw)
     for (const start of found.starts) starts.add(start)
   }
   const tokens: Token[] = [], sentences: Sentence[] = []

@@ -4,8 +4,11 @@
  */
 import type { RawToken } from './tokens.js'
 
-const FINAL = /^(?:[.!?…]+|\.\.\.)$/u
-const CLOSING = /^(?:["”’»)\]]|'')$/u
+const FINAL = /^[.!?…]+$/u
+const CLOSING = new Set(['"', '”', '’', '»', ')', ']', "''"])
+/** Most tokens are told not to end a sentence by their first character. */
+const isFinal = (text: string): boolean => (text.charCodeAt(0) < 0x40 || text.charCodeAt(0) > 0x7f) && FINAL.test(text)
+const isClosing = (text: string): boolean => text.length < 3 && CLOSING.has(text)
 const TITLE = /^(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Rev|Fr|Hon|Pres|St|Mt|Ft|vs|v|No|Nos|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Msgr|Supt|Insp|Amb|Atty|Det)\.$/
 const INITIAL = /^(?:\p{Lu}\.)+$/u
 /** Words that rarely follow an abbreviation within a sentence and often open one. */
@@ -15,10 +18,10 @@ const OPENER = /^(?:The|A|An|He|She|It|They|We|I|You|But|And|In|On|At|This|That|
 function endsBefore(tokens: readonly RawToken[], i: number): boolean {
   const next = tokens[i]
   let k = i - 1
-  while (k > 0 && CLOSING.test(tokens[k].text)) k--
+  while (k > 0 && isClosing(tokens[k].text)) k--
   const last = tokens[k]
   if (/^[\p{Ll},;]/u.test(next.text)) return false
-  if (CLOSING.test(next.text) && next.start === tokens[i - 1].end) return false
+  if (isClosing(next.text) && next.start === tokens[i - 1].end) return false
   if (TITLE.test(last.text)) return false
   if (INITIAL.test(last.text)) return k !== i - 1 || OPENER.test(next.text) && !/^(?:\p{Lu}\.)$/u.test(last.text)
   if (last.text === '.' && k > 0 && tokens[k - 1].end === last.start && /^\p{Lu}$/u.test(tokens[k - 1].text)) return OPENER.test(next.text)
@@ -28,8 +31,8 @@ function endsBefore(tokens: readonly RawToken[], i: number): boolean {
 /** Whether a sentence that wink did not see ends between tokens i - 1 and i: ".” The", "?" She. */
 function endsHere(tokens: readonly RawToken[], i: number): boolean {
   let k = i - 1
-  while (k > 0 && CLOSING.test(tokens[k].text)) k--
-  if (!FINAL.test(tokens[k].text) || tokens[i].start === tokens[i - 1].end) return false
+  while (k > 0 && isClosing(tokens[k].text)) k--
+  if (!isFinal(tokens[k].text) || tokens[i].start === tokens[i - 1].end) return false
   if (k === i - 1 && tokens[k].text !== '.' ) return /^[\p{Lu}"“‘]/u.test(tokens[i].text) && tokens[k].text !== '…' && !tokens[k].text.startsWith('..')
   return /^[\p{Lu}"“«]/u.test(tokens[i].text)
 }

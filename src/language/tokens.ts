@@ -61,7 +61,7 @@ const touches = (a: RawToken, b: RawToken): boolean => a.end === b.start
 
 /** Whether two neighbours without a space between are one token: "..", "." · "`", "`" · "U", "." after a hyphen. */
 function areOne(a: RawToken, b: RawToken): boolean {
-  if (!touches(a, b)) return false
+  if (!touches(a, b) || !/^[.`'S]/.test(b.text)) return false
   if (/^\.+$/.test(a.text) && /^\.+$/.test(b.text)) return true
   if (a.text.endsWith('-U') && a.text.length > 2 && b.text === '.') return true
   if (a.text.endsWith('-U.') && b.text === 'S.') return true
@@ -79,30 +79,35 @@ function areOneWord(a: RawToken, b: RawToken): boolean {
   return (FAR_LETTER.test(last) || FAR_LETTER.test(first)) && /[\p{L}\p{M}]/u.test(last) && /[\p{L}\p{M}]/u.test(first)
 }
 
-/** The tokens with wink's cuts repaired, in order. */
-export function repairTokens(tokens: readonly RawToken[]): RawToken[] {
-  const out: RawToken[] = []
+/** Adds the tokens to `out` with wink's cuts repaired, in order. Takes the tokens over: they may be changed. */
+export function repairTokens(tokens: readonly RawToken[], out: RawToken[]): void {
+  let last: RawToken | undefined
+  const settle = (): void => {
+    if (last !== undefined) for (const part of splitPrefix(last)) out.push(part)
+  }
   for (const whole of tokens) {
     for (const token of splitContraction(whole)) {
-      const last = out.at(-1)
-      if (last && areOne(last, token)) {
+      if (last !== undefined && areOne(last, token)) {
         last.end = token.end
         last.text += token.text
-      } else if (last && areOneWord(last, token)) {
+      } else if (last !== undefined && areOneWord(last, token)) {
         last.end = token.end
         last.text += token.text
         if (/^\p{Lu}/u.test(last.text)) last.pos = 'PROPN'
         else if (last.pos === 'X') last.pos = 'NOUN'
-      } else out.push({ ...token })
+      } else {
+        settle()
+        last = token
+      }
     }
   }
-  return out.flatMap(splitPrefix)
+  settle()
 }
 
 /** Parts the full stop from a word that wink took for an abbreviation ("… the Baltimore Sun.") at a paragraph's end. */
-export function partFinalStop(tokens: readonly RawToken[]): RawToken[] {
+export function partFinalStop(tokens: readonly RawToken[]): readonly RawToken[] {
   const last = tokens.at(-1)
-  if (!last || !/^\p{L}{3,}\.$/u.test(last.text)) return [...tokens]
+  if (!last || !/^\p{L}{3,}\.$/u.test(last.text)) return tokens
   const cut = last.end - 1
   return [...tokens.slice(0, -1), { ...last, end: cut, text: last.text.slice(0, -1) }, { start: cut, end: last.end, text: '.', pos: 'PUNCT' }]
 }

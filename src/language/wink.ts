@@ -17,8 +17,8 @@ const MODEL = 'wink-eng-lite-web-model/dist/'
 export interface WinkReading {
   readonly values: readonly string[]
   readonly tags: readonly (PartOfSpeech | 'SPACE')[]
-  /** Token indexes of each sentence's first and last token, both inclusive. */
-  readonly sentences: readonly (readonly [number, number])[]
+  /** Each sentence's first and last token, both inclusive. */
+  readonly sentences: readonly (readonly [number, number, ...number[]])[]
 }
 
 interface Feature { list: unknown[]; hash: Record<string, number>; index: number; intrinsicSize: number; maxIndex: number }
@@ -30,11 +30,10 @@ interface Core {
   lexicon: unknown
   xpansions: unknown
 }
-interface Doc {
-  tokens(): { out(its: unknown): string[] }
-  sentences(): { out(its: unknown): [number, number][] }
-}
-interface Wink { readDoc(text: string): Doc; its: { value: unknown; pos: unknown; span: unknown } }
+interface Wink { readDoc(text: string): unknown }
+/** What wink makes of a text: four numbers a token (word, spaces, lemma and tag, flags) and sentences as [first, last, …]. */
+interface RawDocument { readonly tokens: readonly number[]; readonly sentences: readonly (readonly [number, number, ...number[]])[] }
+type Setter = (document: RawDocument, tags: readonly number[], size: number, lemmaBits: number) => void
 
 const words = (base64: string): Uint32Array => {
   const bytes = Uint8Array.from(Buffer.from(base64, 'base64'))
@@ -91,13 +90,31 @@ function readLexicon(): Lexicon {
 
 const NO_MACHINE = JSON.stringify([100, 0, { 0: {} }, {}, {}, {}])
 
-function load(): () => Wink {
+const TAG_MASK = 0x3f
+
+function load(): () => (text: string) => WinkReading {
   const winkNLP = require('wink-nlp') as (model: unknown, pipe: string[]) => Wink
-  const lexicon = readLexicon()
+  const loadPos = require(`${MODEL}load-pos-model.js`) as () => { setter: Setter }
+  const lexicon = readLexicon(), { lexeme, pos } = lexicon.core.features
+  let reading: WinkReading = { values: [], tags: [], sentences: [] }
+  // The tags' setter is the pipe's last step and sees the numbers themselves: reading them here spares wink's collections.
+  const setter = (own: Setter): Setter => (document, tags, size, lemmaBits) => {
+    own(document, tags, size, lemmaBits)
+    const { tokens, sentences } = document, count = tokens.length / size
+    const values = new Array<string>(count), names = new Array<WinkReading['tags'][number]>(count)
+    for (let i = 0, at = 0; i < count; i++, at += size) {
+      values[i] = lexeme.list[tokens[at]] as string
+      names[i] = pos.list[(tokens[at + 2] >>> lemmaBits) & TAG_MASK] as PartOfSpeech
+    }
+    reading = { values, tags: names, sentences }
+  }
   const model = {
     core: () => lexicon.core,
     sbd: require(`${MODEL}load-sbd-model.js`) as unknown,
-    pos: require(`${MODEL}load-pos-model.js`) as unknown,
+    pos: () => {
+      const machines = loadPos()
+      return { ...machines, setter: setter(machines.setter) }
+    },
     featureFn: require(`${MODEL}feature.js`) as unknown,
     addons: {},
     // Not run, but wink insists on a machine for each.
@@ -113,23 +130,15 @@ function load(): () => Wink {
       lexicon.reset()
       wink = winkNLP(model, ['sbd', 'pos'])
     }
-    return wink
-  }
-}
-
-let fresh: (() => Wink) | undefined
-
-/** A reader for one document; each of its calls reads one piece of the document's text. Only the newest reader may be used. */
-export function winkReader(): (text: string) => WinkReading {
-  fresh ??= load()
-  const wink = fresh()
-  return text => {
-    const doc = wink.readDoc(text)
-    const { value, pos, span } = wink.its
-    return {
-      values: doc.tokens().out(value),
-      tags: doc.tokens().out(pos) as WinkReading['tags'],
-      sentences: doc.sentences().out(span),
+    const own = wink
+    return text => {
+      own.readDoc(text)
+      return reading
     }
   }
 }
+
+let fresh: ReturnType<typeof load> | undefined
+
+/** A reader for one document; each of its calls reads one piece of the document's text. Only the newest reader may be used. */
+export const winkReader = (): ((text: string) => WinkReading) => (fresh ??= load())()

@@ -1,8 +1,8 @@
 /** Dates that name a month: "Nov. 20, 2018", "20 November", "November 2018", "Monday, March 3", and digits alone. */
 import { dayOf, monthNumber, partsOf } from '../calendar.js'
 import { MODIFIERS, MONTHS, ORDINALS, WEEKDAYS } from '../lexicon.js'
-import { wordAt, type Anchor, type Finder, type Match, type Reading, type Value } from '../match.js'
-import { day, month, nearestYear, reference, unresolved } from '../values.js'
+import { standsInName, wordAt, type Anchor, type Finder, type Match, type Reading, type Value } from '../match.js'
+import { day, month, nearestYear, reference, textReference, unresolved } from '../values.js'
 import { pad } from '../calendar.js'
 
 const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/
@@ -12,13 +12,25 @@ const RANGE = /^(\d{1,2})[-–](\d{1,2})$/
 const DOUBTFUL = new Set(['may', 'march', 'mar.', 'jan', 'jun', 'sept', 'sep', 'dec', 'apr', 'feb', 'aug', 'oct', 'nov', 'mar'])
 const BEFORE_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'from', 'to', 'last', 'next', 'this', 'early', 'late', 'mid', 'through', 'during', 'for', 'between', 'before', 'after', 'each', 'every', 'and', '-', '–'])
 
+const RELATIVE_YEAR: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
+
 const dateIn = (word: string): number | null => {
   const found = DAY.exec(word), n = found ? Number(found[1]) : null
   return n !== null && n >= 1 && n <= 31 ? n : null
 }
 
-function dayValue(anchor: Anchor, y: number | null, m: number, d: number, to?: number): Value {
-  const own = y ?? nearestYear(anchor, m, d)
+/** Of the years around, the one in which the day falls on the weekday that stands before it. */
+function yearOfWeekday(anchor: Anchor, m: number, d: number, weekday: number): number | null {
+  const near = nearestYear(anchor, m, d)
+  if (near === null) return null
+  return [near, near - 1, near + 1].find(y => {
+    const own = dayOf(y, m, d)
+    return own !== null && partsOf(own).weekday === weekday
+  }) ?? near
+}
+
+function dayValue(anchor: Anchor, y: number | null, m: number, d: number, to?: number, weekday?: number): Value {
+  const own = y ?? (weekday === undefined ? nearestYear(anchor, m, d) : yearOfWeekday(anchor, m, d, weekday))
   if (own === null) return unresolved(`XXXX-${pad(m)}-${pad(d)}`)
   const found = dayOf(own, m, d)
   if (found === null) return unresolved(`${own}-${pad(m)}`)
@@ -50,7 +62,7 @@ function fromMonth(reading: Reading, i: number, first: number, direction: string
   if (d !== null && d >= 1 && d <= 31 && !/^\p{Ll}/u.test(tokens[i].text)) {
     const after = yearAfter(reading, i + 2), last = after?.last ?? i + 2
     if (wordAt(reading, i + 2) !== '%' && wordAt(reading, i + 2) !== 'percent') {
-      return { first, last, type: 'DATE', rule: after ? 'month, day and year' : 'month and day, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d, range ? Number(range[2]) : undefined) }
+      return { first, last, type: 'DATE', rule: after ? 'month, day and year' : 'month and day, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d, range ? Number(range[2]) : undefined, WEEKDAYS.get(wordAt(reading, first))) }
     }
   }
   const after = yearAfter(reading, i + 1)
@@ -58,7 +70,28 @@ function fromMonth(reading: Reading, i: number, first: number, direction: string
     return { first, last: after.last, type: 'DATE', rule: 'month and year', grain: 'month', absolute: true, resolve: anchor => monthValue(anchor, after.year, m, '') }
   }
   if (!/^\p{Lu}/u.test(tokens[i].text)) return null
+  const of = /^(?:of|,)$/.test(wordAt(reading, i + 1)) ? i + 2 : i + 1, shift = RELATIVE_YEAR[wordAt(reading, of)]
+  const same = wordAt(reading, of) === 'that' ? of + 1 : wordAt(reading, of) === 'the' && wordAt(reading, of + 1) === 'same' ? of + 2 : 0
+  if (same > 0 && of > i + 1 && wordAt(reading, same) === 'year') {
+    return {
+      first, last: same + 1, type: 'DATE', rule: 'month of the last year in the text', grain: 'month',
+      resolve: anchor => {
+        const from = textReference(anchor)
+        return from === null ? unresolved(`XXXX-${pad(m)}`) : month(monthNumber(partsOf(from).year, m))
+      },
+    }
+  }
+  if (shift !== undefined && wordAt(reading, of + 1) === 'year' && direction === '') {
+    return {
+      first, last: of + 2, type: 'DATE', rule: "month of a year counted from the document's", grain: 'month',
+      resolve: anchor => {
+        const from = reference(anchor)
+        return from === null ? unresolved(`XXXX-${pad(m)}`) : monthValue(anchor, partsOf(from).year + shift, m, '')
+      },
+    }
+  }
   if (DOUBTFUL.has(word) && !(BEFORE_MONTH.has(wordAt(reading, i - 1)) && (i + 1 >= reading.sentence.last || !/^\p{Lu}/u.test(tokens[i + 1].text)))) return null
+  if (/^(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)$/.test(word) || (direction === '' && standsInName(reading, i, i + 1))) return null
   return { first, last: i + 1, type: 'DATE', rule: direction ? `${direction} month of this name` : 'month, the nearest one', grain: 'month', resolve: anchor => monthValue(anchor, null, m, direction) }
 }
 
@@ -86,6 +119,13 @@ export const calendarDates: Finder = (reading, i) => {
     const own = wordAt(reading, i + 1) === 'coming' || wordAt(reading, i + 1) === 'past' ? i + 2 : i + 1
     return MONTHS.has(wordAt(reading, own)) ? fromMonth(reading, own, i, word) : null
   }
+  const hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), named = hyphened && MONTHS.get(hyphened[1])
+  if (named) {
+    const after = yearAfter(reading, i + 1)
+    return { first: i, last: after?.last ?? i + 1, type: 'DATE', rule: after ? 'month and year' : 'month, the nearest one', grain: 'month', absolute: after !== null, resolve: anchor => monthValue(anchor, after?.year ?? null, named, '') }
+  }
+  if (word === 'the') return /^\d/.test(wordAt(reading, i + 1)) ? fromDay(reading, i + 1, i) : null
+  if (modified && wordAt(reading, at) === 'in') at++
   const start = afterWeekday(reading, at)
   return fromMonth(reading, start, i, '') ?? (start === at && modified ? null : fromDay(reading, start, i))
 }
@@ -105,4 +145,29 @@ export const digits: Finder = (reading, i) => {
   if (found === null) return null
   const own = found
   return { first: i, last: i + 1, type: 'DATE', rule: 'date in digits', grain: 'day', absolute: true, resolve: () => day(own) }
+}
+
+const LINK = /^(?:-|–|and|to|or|,|&)$/
+const LONE_DAY = /^\d{1,2}$/
+
+/**
+ * Completes lists and ranges around a day of a month: "22-25 April", "May 4 and 5". Takes the match of the full date and
+ * gives one for the lone number before or after it, or null.
+ */
+export function loneDay(reading: Reading, full: Match, side: -1 | 1): Match | null {
+  const link = side < 0 ? full.first - 1 : full.last, at = side < 0 ? full.first - 2 : full.last + 1, word = wordAt(reading, at), d = Number(word)
+  if (!LINK.test(wordAt(reading, link)) || wordAt(reading, link) === ',' || !LONE_DAY.test(word) || d < 1 || d > 31) return null
+  if (side < 0 && !DAY.test(wordAt(reading, full.first))) return null
+  if (side > 0 && (!MONTHS.has(wordAt(reading, full.first)) || full.last - full.first !== 2)) return null
+  const after = at + 1 < reading.sentence.last ? reading.tokens[at + 1] : undefined
+  if (side > 0 && after && !/^(?:PUNCT|ADP|CCONJ|VERB|AUX|PRON|SCONJ|DET)$/.test(after.pos)) return null
+  return {
+    first: at, last: at + 1, type: 'DATE', rule: 'day of the month named beside it', grain: 'day',
+    resolve: anchor => {
+      const { from } = full.resolve(anchor)
+      if (from === null) return unresolved('XXXX-XX-XX')
+      const { year, month: m } = partsOf(from), own = dayOf(year, m, d)
+      return own === null ? unresolved(`${year}-${pad(m)}`) : day(own)
+    },
+  }
 }

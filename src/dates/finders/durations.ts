@@ -55,8 +55,9 @@ export const durations: Finder = (reading, i) => {
     }
     return { first: i, last: own + 1, type: 'DURATION', rule: 'vague duration', resolve: () => unresolved(durationOf(null, unit)) }
   }
-  if (amount.article && (unit.code === 'S' || (unit.code === 'D' && !/^(?:for|within|in|than)$/.test(wordAt(reading, i - 1))))) return null
-  if (!amount.article && amount.value !== 1 && !word.endsWith('s')) return null
+  if (amount.article && (unit.code === 'S' || unit.code === 'Q' || (unit.code === 'D' && !/^(?:for|within|in|than)$/.test(wordAt(reading, i - 1))))) return null
+  // "a five year low": the singular stands before a noun.
+  if (!amount.article && amount.value !== 1 && !word.endsWith('s') && !(own + 1 < reading.sentence.last && /^(?:NOUN|ADJ|PROPN)$/.test(reading.tokens[own + 1].pos))) return null
   // "5 cents a year", "twice a week" tell how often.
   if (amount.article && at === i && /^(?:once|twice|times|cents|percent|%|million|billion|people|tons|hours|days|visits|dollars|pounds)$/.test(wordAt(reading, i - 1))) {
     const more = /^(?:once|twice)$/.test(wordAt(reading, i - 1)) ? i - 1 : i
@@ -86,7 +87,7 @@ export const compounds: Finder = (reading, i) => {
   return { first: i, last: i + 1, type: 'DURATION', rule: 'duration', resolve: () => unresolved(durationOf(n, unit)) }
 }
 
-const OFTEN: Readonly<Record<string, string>> = { hourly: 'PT1H', daily: 'P1D', nightly: 'P1D', weekly: 'P1W', monthly: 'P1M', quarterly: 'P3M', annually: 'P1Y', yearly: 'P1Y' }
+const OFTEN: Readonly<Record<string, string>> = { hourly: 'PT1H', daily: 'P1D', nightly: 'P1D', weekly: 'P1W', monthly: 'P1M', yearly: 'P1Y' }
 
 /** "daily", "every Monday", "each year", "Mondays". */
 export const sets: Finder = (reading, i) => {

@@ -35,10 +35,11 @@ export const holidays: Finder = (reading, i) => {
       first: i, last: found ? last + 1 : last, type: 'DATE', rule: 'named day', grain: 'day', absolute: y !== null,
       resolve: anchor => {
         const from = reference(anchor)
-        if (y !== null) return day(on(y) ?? 0)
+        if (y !== null) return day(on(y)!)
         if (from === null) return unresolved('XXXX-XX-XX')
         const now = partsOf(from).year, near = [now, now - 1, now + 1].map(on).filter(d => d !== null)
         const fit = direction === 'last' ? near.filter(d => d < from) : direction === 'next' ? near.filter(d => d > from) : near
+        if (fit.length === 0) return unresolved('XXXX-XX-XX')
         return day(fit.reduce((best, d) => (Math.abs(d - from) < Math.abs(best - from) ? d : best)))
       },
     }

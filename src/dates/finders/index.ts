@@ -10,7 +10,7 @@ import { compounds, durations, loneUnits, sets } from './durations.js'
 import { holidays } from './holidays.js'
 import { references } from './references.js'
 import { anchored, distances, namedDays, relativeUnits, yearAgo } from './relative.js'
-import { centuries, decades, quarters, seasons, years } from './years.js'
+import { beforeChrist, centuries, decades, periods, quarters, seasons, years } from './years.js'
 import { weekdays } from './weekdays.js'
 
 const DIRECTIONS = /^(?:last|next|this)$/
@@ -21,12 +21,14 @@ const approximates = new Set(APPROXIMATIONS.map(words => words[0]))
 const FINDERS: readonly { readonly find: Finder; readonly starts: (word: string) => boolean }[] = [
   { find: digits, starts: word => DIGIT.test(word) },
   { find: clock, starts: word => DIGIT.test(word) || word === 'noon' || word === 'midnight' },
-  { find: calendarDates, starts: word => MONTHS.has(word) || WEEKDAYS.has(word) || DIGIT.test(word) || DIRECTIONS.test(word) || MODIFIERS.has(word) },
+  { find: calendarDates, starts: word => word === 'the' || MONTHS.has(word) || WEEKDAYS.has(word) || DIGIT.test(word) || DIRECTIONS.test(word) || MODIFIERS.has(word) || /^(?:mid|early|late)-/.test(word) },
   { find: weekdays, starts: word => WEEKDAYS.has(word) || DIRECTIONS.test(word) || word === 'early' || word === 'late' },
-  { find: years, starts: word => DIGIT.test(word) || MODIFIERS.has(word) || word === 'fiscal' || /^(?:mid|early|late|pre|post)-\d/.test(word) },
+  { find: years, starts: word => word === 'the' || DIGIT.test(word) || MODIFIERS.has(word) || word === 'fiscal' || /^(?:mid|early|late|pre|post)-\d/.test(word) },
   { find: decades, starts: word => DIGIT.test(word) || word === 'the' || MODIFIERS.has(word) || DECADES.has(word) || /^(?:mid|early|late)-/.test(word) },
   { find: centuries, starts: word => word === 'the' || ORDINALS.has(word) || MODIFIERS.has(word) || /^(?:mid|early|late)-/.test(word) },
-  { find: quarters, starts: word => ORDINALS.has(word) || word === 'the' || word === 'its' || word === 'their' || word === 'fiscal' || word.endsWith('-quarter') },
+  { find: quarters, starts: word => ORDINALS.has(word) || word === 'the' || word === 'fiscal' || word.endsWith('-quarter') },
+  { find: periods, starts: word => word === 'the' },
+  { find: beforeChrist, starts: word => DIGIT.test(word) || word === 'the' },
   { find: seasons, starts: word => SEASONS.has(word) || DIRECTIONS.test(word) || word === 'the' || word === 'that' || MODIFIERS.has(word) },
   { find: holidays, starts: word => DIRECTIONS.test(word) || /^(?:new|christmas|thanksgiving|halloween|labor|memorial|veterans|valentine|independence|the|easter|good)$/.test(word) },
   { find: namedDays, starts: word => /^(?:today|yesterday|tomorrow|tonight|this|last|early|late|earlier|later)$/.test(word) },
@@ -37,7 +39,7 @@ const FINDERS: readonly { readonly find: Finder; readonly starts: (word: string)
   { find: durations, starts: word => isAmount(word) || approximates.has(word) || /^(?:the|past|last|next|first|coming|recent|previous|final)$/.test(word) },
   { find: compounds, starts: word => word.includes('-') },
   { find: loneUnits, starts: word => UNITS.has(word) },
-  { find: sets, starts: word => /^(?:hourly|daily|nightly|weekly|monthly|quarterly|annually|yearly|every|each)$/.test(word) || WEEKDAY_PLURALS.has(word) },
+  { find: sets, starts: word => /^(?:hourly|daily|nightly|weekly|monthly|yearly|every|each)$/.test(word) || WEEKDAY_PLURALS.has(word) },
   { find: references, starts: word => REFERENCES.has(word) || /^(?:right|these|at|more|most|the|a)$/.test(word) },
 ]
 

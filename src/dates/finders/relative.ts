@@ -78,7 +78,7 @@ const FORWARD = new Set(['later', 'after', 'hence', 'afterwards', 'afterward'])
 
 /** The same quarter a year before, where the text speaks of quarters. */
 function shiftedBack(anchor: Anchor, from: number, amount: number, code: string): Value {
-  if (code === 'Y' && anchor.text?.grain === 'quarter' && amount === -1 && anchor.text.from !== null) return shifted(anchor.text.from, -4, 'Q')
+  if (code === 'Y' && amount === -1 && anchor.quarter?.from != null) return shifted(anchor.quarter.from, -4, 'Q')
   return shifted(from, amount, code)
 }
 
@@ -91,12 +91,13 @@ export const distances: Finder = (reading, i) => {
   if (!back && !forward) return null
   // "two years after the war" hangs on the war.
   if ((word === 'before' || word === 'after') && !(at + 2 >= reading.sentence.last || /^[,.;)]$/.test(wordAt(reading, at + 2)))) return null
-  const n = amount?.value ?? null, ago = word === 'ago'
+  const n = amount?.value ?? null, ago = word === 'ago', { code } = unit
   return {
-    first: i, last: at + 2, type: 'DATE', rule: `${ago ? "counted from the document's date" : 'counted from the last date in the text'}`, grain: GRAINS[unit.code],
+    first: i, last: at + 2, type: 'DATE', compares: true, rule: `${ago ? "counted from the document's date" : 'counted from the last date in the text'}`, grain: GRAINS[unit.code],
     resolve: anchor => {
       if (n === null || unit.time) return unresolved(back ? 'PAST_REF' : 'FUTURE_REF')
-      const from = ago ? anchor.document : textReference(anchor)
+      // "A year earlier" compares with a year before the document's own, even where the text has just named another.
+      const from = (ago || (code === 'Y' && n === 1 && !anchor.narrative && back)) ? anchor.document : textReference(anchor)
       return from === null ? unknownOf(unit.code) : shiftedBack(anchor, from, (back ? -1 : 1) * Math.round(n), unit.code)
     },
   }
@@ -143,10 +144,10 @@ export const yearAgo: Finder = (reading, i) => {
   if (!/^year-(?:ago|earlier)$/.test(wordAt(reading, i))) return null
   const last = /^(?:quarter|period)$/.test(wordAt(reading, i + 1)) ? i + 2 : i + 1, first = wordAt(reading, i - 1) === 'the' && last > i + 1 ? i - 1 : i
   return {
-    first, last, type: 'DATE', rule: 'the same time a year before', grain: 'quarter',
+    first, last, type: 'DATE', rule: 'the same time a year before', grain: 'quarter', compares: true,
     resolve: anchor => {
       const from = reference(anchor)
-      return from === null ? unknownOf('Y') : anchor.text?.grain === 'quarter' && anchor.text.from !== null ? shifted(anchor.text.from, -4, 'Q') : shifted(from, -1, 'Y')
+      return from === null ? unknownOf('Y') : shiftedBack(anchor, from, -1, 'Y')
     },
   }
 }

@@ -1,7 +1,7 @@
 /** Weekdays, with a part of the day or "last" and "next" before them: "Monday", "next Friday", "Sunday night". */
 import { partsOf, type Day } from '../calendar.js'
 import { DAY_PARTS, WEEKDAYS } from '../lexicon.js'
-import { wordAt, type Anchor, type Finder, type Value } from '../match.js'
+import { standsInName, wordAt, type Anchor, type Finder, type Value } from '../match.js'
 import { day, reference, unresolved } from '../values.js'
 
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -33,6 +33,7 @@ export const weekdays: Finder = (reading, i) => {
   } else if (word === 'early' || word === 'late') at++
   const weekday = WEEKDAYS.get(wordAt(reading, at))
   if (weekday === undefined || !/^\p{Lu}/u.test(reading.tokens[at].text)) return null
+  if (at === i && !DAY_PARTS.has(wordAt(reading, at + 1)) && standsInName(reading, at, at + 1)) return null
   const part = DAY_PARTS.get(wordAt(reading, at + 1)), suffix = part ? `T${part}` : ''
   return {
     first: i, last: part ? at + 2 : at + 1, type: part ? 'TIME' : 'DATE', grain: 'day',

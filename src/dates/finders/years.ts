@@ -8,13 +8,13 @@ const YEAR = /^(1[1-9]\d{2}|20\d{2})$/
 const DECADE = /^['’]?((?:1[1-9]|20)?\d0)['’]?s$/
 const BEFORE_YEAR = new Set(['in', 'since', 'of', 'by', 'until', 'till', 'from', 'before', 'after', 'during', 'early', 'late', 'mid', 'through', 'fiscal', 'between', 'back', 'around', 'circa', 'for', 'to', 'and', 'the', 'year', 'years', 'summer', 'spring', 'fall', 'autumn', 'winter', 'election', '(', '–', '-'])
 const PREPOSITION = new Set(['in', 'since', 'by', 'until', 'till', 'before', 'after', 'during', 'early', 'late', 'mid', 'through', 'fiscal', 'circa', '('])
-const NO_YEAR_BEFORE = new Set(['$', '€', '£', '#', 'no.', 'nos.', 'number', 'about', 'over', 'nearly', 'almost', 'than', 'some', 'approximately', 'roughly', 'least', 'page', 'room', 'route', 'boeing', ':', '.'])
+const NO_YEAR_BEFORE = new Set(['$', '€', '£', '#', 'no.', 'nos.', 'number', 'about', 'over', 'nearly', 'almost', 'than', 'some', 'approximately', 'roughly', 'least', 'page', 'room', 'route', 'flight', 'boeing', 'at', ':', '.'])
 const NO_YEAR_AFTER = new Set(['%', 'percent', 'km', 'miles', 'people', 'feet', 'meters', 'metres', 'dollars', 'points', 'million', 'billion', 'tons', 'tonnes', 'troops', 'men', 'soldiers', 'gmt', 'est', 'hours', 'kilometers'])
 
 const fitsYear = (reading: Reading, i: number): boolean => {
   const before = wordAt(reading, i - 1), after = wordAt(reading, i + 1), { tokens, sentence } = reading
   if (NO_YEAR_BEFORE.has(before) || NO_YEAR_AFTER.has(after)) return false
-  if (PREPOSITION.has(before)) return true
+  if (PREPOSITION.has(before) || /^[-–]$/.test(before) || /^[-–]$/.test(after)) return true
   const next = i + 1 < sentence.last ? tokens[i + 1] : undefined
   if (next && next.pos === 'NOUN' && next.lower.endsWith('s') && !BEFORE_YEAR.has(before)) return false
   if (next && (next.pos === 'NOUN' || next.pos === 'ADJ') && (before === 'of' || before === 'to' || before === 'for' || before === 'and') && next.lower.endsWith('s')) return false
@@ -25,7 +25,11 @@ const fitsYear = (reading: Reading, i: number): boolean => {
 export const years: Finder = (reading, i) => {
   const word = wordAt(reading, i)
   let at = i
-  if (MODIFIERS.has(word) || word === 'fiscal') at = wordAt(reading, i + 1) === '-' ? i + 2 : i + 1
+  if (MODIFIERS.has(word) || word === 'fiscal') at = /^(?:-|in)$/.test(wordAt(reading, i + 1)) ? i + 2 : i + 1
+  else if (word === 'the') {
+    if (wordAt(reading, i + 1) !== 'year') return null
+    at = i + 2
+  }
   const hyphened = at === i ? /^(?:mid|early|late|pre|post)-(\d{4})$/.exec(word) : null, found = YEAR.exec(hyphened ? hyphened[1] : wordAt(reading, at))
   if (!found || !(hyphened || at > i || fitsYear(reading, at))) return null
   const y = Number(found[1])
@@ -71,7 +75,7 @@ export const quarters: Finder = (reading, i) => {
   const single = /^(first|second|third|fourth)-quarter$/.exec(wordAt(reading, i))
   let at = i
   if (!single) {
-    if (['the', 'its', 'their'].includes(wordAt(reading, at))) at++
+    if (wordAt(reading, at) === 'the') at++
     if (wordAt(reading, at) === 'fiscal') at++
   }
   const q = single ? ORDINALS.get(single[1])! : ORDINALS.get(wordAt(reading, at))
@@ -109,9 +113,9 @@ export const seasons: Finder = (reading, i) => {
   const code = SEASONS.get(wordAt(reading, at))
   if (code === undefined) return null
   const own = wordAt(reading, at + 1) === 'of' ? at + 2 : at + 1, found = YEAR.exec(wordAt(reading, own))
-  const before = wordAt(reading, i - 1), alone = at === i && !found
+  const before = wordAt(reading, i - 1), alone = at === i && !found, article = word === 'the' && at > i
   if (alone && !(before === 'in' || before === 'by' || before === 'during' || before === 'since')) return null
-  if (!found && direction === '' && (wordAt(reading, at) === 'fall' || wordAt(reading, at) === 'spring') && !['in', 'by', 'during', 'since', 'of', 'until'].includes(before)) return null
+  if (!found && direction === '' && (wordAt(reading, at) === 'fall' || wordAt(reading, at) === 'spring') && !(article ? /^(?:in|by|during|since|of|until|throughout|over|for)$/ : /^(?:in|by|during|since|of|until)$/).test(before)) return null
   const y = found ? Number(found[1]) : null
   return {
     first: i, last: found ? own + 1 : at + 1, type: 'DATE', rule: 'season', grain: 'season', absolute: y !== null,
@@ -125,4 +129,43 @@ export const seasons: Finder = (reading, i) => {
       return season(direction === 'this' ? now.year : nearestYear(anchor, Math.min(12, start + 1))!, code)
     },
   }
+}
+
+const IN_BUSINESS = new Set(['for', 'in', 'during', 'throughout', 'of', 'over'])
+
+/** "the latest quarter", "for the year ended March 31", "the full year", "the quarter": what business news reports on. */
+export const periods: Finder = (reading, i) => {
+  const word = wordAt(reading, i + 1), told = /^(?:latest|full|fiscal)$/.test(word), at = told ? (wordAt(reading, i + 2) === 'fiscal' ? i + 3 : i + 2) : i + 1
+  const name = wordAt(reading, at)
+  if (!/^(?:year|quarter|period)$/.test(name) || (name === 'period' && word !== 'latest') || (!told && !IN_BUSINESS.has(wordAt(reading, i - 1)))) return null
+  return {
+    first: i, last: at + 1, type: 'DATE', rule: 'the period that is reported on', grain: name === 'year' ? 'year' : 'quarter',
+    resolve: anchor => {
+      const from = reference(anchor)
+      if (from === null) return unresolved(name === 'year' ? 'XXXX' : 'XXXX-QX')
+      const now = partsOf(from)
+      if (name === 'year') return year(now.year)
+      if (anchor.quarter !== null && word !== 'latest') return anchor.quarter
+      const q = Math.floor((now.month - 1) / 3)
+      return q === 0 ? quarter(now.year - 1, 4) : quarter(now.year, q)
+    },
+  }
+}
+
+/** "499 BC", "the 470s BC": TIMEX3 writes BC0499. */
+export const beforeChrist: Finder = (reading, i) => {
+  const at = wordAt(reading, i) === 'the' ? i + 1 : i, found = /^(\d{1,4})(s?)$/.exec(wordAt(reading, at))
+  if (!found || !/^(?:bc|b\.c\.|bce|b\.c\.e\.)$/.test(wordAt(reading, at + 1)) || (at > i) !== (found[2] === 's')) return null
+  const n = String(Number(found[1])).padStart(4, '0'), value = `BC${found[2] ? n.slice(0, 3) : n}`
+  return { first: i, last: at + 2, type: 'DATE', rule: 'year before Christ', absolute: true, resolve: () => unresolved(value) }
+}
+
+/** The second year of "1915-17": the century is the first one's. */
+export function shortYear(reading: Reading, full: { readonly last: number; readonly resolve: (anchor: Anchor) => Value }): ReturnType<Finder> {
+  const at = full.last + 1, word = wordAt(reading, at)
+  if (!/^[-–]$/.test(wordAt(reading, full.last)) || !/^\d{2}$/.test(word) || reading.tokens[at].spaced) return null
+  const { from } = full.resolve({ document: null, text: null, quarter: null, narrative: false })
+  if (from === null) return null
+  const first = partsOf(from).year, own = Math.floor(first / 100) * 100 + Number(word)
+  return own <= first ? null : { first: at, last: at + 1, type: 'DATE', rule: 'year, short for its century', grain: 'year', absolute: true, resolve: () => year(own) }
 }

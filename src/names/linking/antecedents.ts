@@ -22,6 +22,12 @@ export interface Candidate {
   mark: number
   possessive: boolean
   oblique: boolean
+  /** Whether it stood in what a verb of saying before it reports. */
+  reported: boolean
+  /** Time: how many sentences that are not all in marks had begun. */
+  clock: number
+  /** The gender of the pronouns that were taken for it where nothing else tells. */
+  guess: Gender | null
   full: boolean
 }
 
@@ -38,6 +44,13 @@ export interface Site {
   /** Whether a verb of saying is next to it. */
   readonly speaks: boolean
   readonly opens: boolean
+  readonly clock: number
+  /** Whether the verb of saying is added, continued … */
+  readonly goesOn: boolean
+  /** Whether a closing mark stands right before it. */
+  readonly afterMarks: boolean
+  /** Whether it speaks behind what it says: "…, he said". */
+  readonly behind: boolean
 }
 
 /** What was resolved so far. */
@@ -53,11 +66,13 @@ export const FEATURES = [
   'subject', 'subject, sentence 0', 'subject, sentence 1', 'was pronoun', 'was nominal', 'possessive', 'oblique', 'full name', 'gender known',
   'count', 'most named', 'same paragraph', 'spoke last', 'spoke last, speaks', 'pronoun before', 'pronoun before, near', 'inside marks',
   'object, same sentence', 'paragraph opens, spoke last', 'paragraph opens, pronoun before', 'not subject form, same sentence', 'named once',
+  'spoke last, goes on', 'after marks, spoke last', 'after marks, subject nearby', 'same sentence, said behind', 'reported', 'reported, speaks',
+  'gender guessed',
 ] as const
 
 /** Fills `into` with a candidate's features; `rank` counts the fitting candidates named more recently. */
 export function featuresOf(site: Site, c: Candidate, rank: number, trail: Trail, into: Float64Array): void {
-  const distance = site.sentence - c.sentence, near = distance <= 1
+  const distance = site.clock - c.clock, near = distance <= 1
   into[distance < 4 ? distance : distance < 6 ? 4 : 5] = 1
   into[6 + Math.min(rank, 3)] = 1
   const chain = (site.gender === 'm' ? trail.lastHe : trail.lastShe) === c, spoke = trail.lastSpeaker === c
@@ -85,6 +100,13 @@ export function featuresOf(site: Site, c: Candidate, rank: number, trail: Trail,
   if (site.opens && chain) into[29] = 1
   if (!site.subject && distance === 0) into[30] = 1
   if (c.count === 1) into[31] = 1
+  if (spoke && site.goesOn) into[32] = 1
+  if (site.afterMarks && spoke) into[33] = 1
+  if (site.afterMarks && c.subject && near) into[34] = 1
+  if (distance === 0 && site.behind) into[35] = 1
+  if (c.reported) into[36] = 1
+  if (c.reported && site.speaks) into[37] = 1
+  if (!c.draft.gender && c.guess === site.gender) into[38] = 1
 }
 
 /** The model that pronouns are resolved by. */

@@ -10,7 +10,6 @@ export const familyOf = (type: EntityType): Family =>
 /** Mentions of one family written alike. `id` is its place in the list of forms. */
 export interface Form {
   readonly id: number
-  readonly key: string
   /** The folded words of the name, without "the", a final 's and full stops. */
   readonly words: readonly string[]
   readonly family: Family
@@ -42,29 +41,69 @@ export function foldName(text: string): string[] {
 
 const ABBREVIATION = /^(?:\p{Lu}\.){1,5}$|^\p{Lu}{2,6}$/u
 
+/** Mentions written alike, before it is settled which families they are of. */
+interface Spelling { readonly words: readonly string[]; readonly byFamily: Map<Family, number[]> }
+
+const APART = (a: Family, b: Family): boolean => (a === 'NORP' || a === 'LANGUAGE') !== (b === 'NORP' || b === 'LANGUAGE') || (a !== b && (a === 'LANGUAGE' || b === 'LANGUAGE'))
+
+/** First and last words of the names of several words, by family: what a short form of that family may rest on. */
+function endsByFamily(spellings: Iterable<Spelling>): Map<Family, Set<string>> {
+  const ends = new Map<Family, Set<string>>()
+  for (const { words, byFamily } of spellings) if (words.length > 1) for (const family of byFamily.keys()) {
+    const own = ends.get(family) ?? new Set<string>()
+    own.add(words[0]).add(words[words.length - 1])
+    ends.set(family, own)
+  }
+  return ends
+}
+
+/**
+ * One family a spelling, by vote of its mentions, unless each has a longer name to rest on (Ford and Rob Ford, Ford and
+ * Ford Motor Co.): a tagger is unsure at single places, a text seldom is.
+ */
+function settle({ words, byFamily }: Spelling, ends: ReadonlyMap<Family, ReadonlySet<string>>): void {
+  if (byFamily.size < 2) return
+  const rests = (family: Family): boolean => words.length === 1 && (ends.get(family)?.has(words[0]) ?? false)
+  const ranked = [...byFamily].sort((a, b) => Number(rests(b[0])) - Number(rests(a[0])) || b[1].length - a[1].length || a[1][0] - b[1][0])
+  const [winner, mentions] = ranked[0]
+  for (const [family, own] of ranked.slice(1)) {
+    if (rests(family) || APART(winner, family)) continue
+    for (const mention of own) mentions.push(mention)
+    byFamily.delete(family)
+  }
+  mentions.sort((a, b) => a - b)
+}
+
 /** Folds a document's names into forms, in order of first mention. `owner` gives each mention's form. */
 export function collectForms(document: Document, names: readonly NameMention[]): { forms: Form[]; owner: Int32Array } {
-  const forms: Form[] = [], byKey = new Map<string, Form>(), folded = new Map<string, string[]>()
-  const owner = new Int32Array(names.length)
+  const spellings = new Map<string, Spelling>(), folded = new Map<string, Spelling>()
   names.forEach(({ start, end, type }, i) => {
     const text = document.text.slice(start, end), family = familyOf(type)
-    let words = folded.get(text)
-    if (!words) {
-      words = foldName(text)
+    let spelling = folded.get(text)
+    if (!spelling) {
+      let words = foldName(text)
       // "US" is not "us", "MA" not "Ma": what is written as an abbreviation is a form of its own.
       if (words.length === 1 && words[0].length <= 3 && ABBREVIATION.test(text)) words = [words[0].toUpperCase()]
-      folded.set(text, words)
+      const key = words.join(' ')
+      spelling = spellings.get(key) ?? { words, byFamily: new Map() }
+      spellings.set(key, spelling)
+      folded.set(text, spelling)
     }
-    const key = `${family} ${words.join(' ')}`
-    let form = byKey.get(key)
-    if (!form) {
-      form = { id: forms.length, key, words, family, type, text, mentions: [] }
-      forms.push(form)
-      byKey.set(key, form)
-    }
-    form.mentions.push(i)
-    owner[i] = form.id
+    const own = spelling.byFamily.get(family)
+    if (own) own.push(i)
+    else spelling.byFamily.set(family, [i])
   })
+  const ends = endsByFamily(spellings.values()), found: Omit<Form, 'id'>[] = []
+  for (const spelling of spellings.values()) {
+    settle(spelling, ends)
+    for (const [family, mentions] of spelling.byFamily) {
+      const { start, end, type } = names[mentions[0]]
+      found.push({ words: spelling.words, family, type, text: document.text.slice(start, end), mentions })
+    }
+  }
+  found.sort((a, b) => a.mentions[0] - b.mentions[0])
+  const forms = found.map((form, id) => ({ ...form, id })), owner = new Int32Array(names.length)
+  for (const { id, mentions } of forms) for (const mention of mentions) owner[mention] = id
   return { forms, owner }
 }
 

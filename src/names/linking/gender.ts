@@ -12,7 +12,7 @@ export function titleGenderOf({ tokens }: Language, name: NameMention): Gender |
   return titleGenders().get(tokens[i].lower.replace(/\.$/, '')) ?? null
 }
 
-/** Gender by votes: titles and roles first, then the first words of the names. */
+/** Gender by votes: titles and roles first, then the first words of the names. `texts` are the forms of the name. */
 export function genderOf(texts: readonly string[], roles: readonly Role[], titles: readonly (Gender | null)[]): Gender | null {
   let men = 0, women = 0
   const vote = (gender: Gender | null | undefined): void => {
@@ -26,6 +26,7 @@ export function genderOf(texts: readonly string[], roles: readonly Role[], title
     const words = foldName(text)
     // "J. Edgar": the first word that is no initial.
     if (words.length > 1) vote(genderOfName(words[0].length > 1 ? words[0] : words.length > 2 ? words[1] : ''))
+    else if (texts.length === 1 && words.length === 1) vote(genderOfName(words[0]))
   }
   if (men !== women) return men > women ? 'm' : 'f'
   return null

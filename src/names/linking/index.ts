@@ -42,7 +42,7 @@ export function linkNames(document: Document, language: Language, names: readonl
     const label = groups.labelOf(owner[own[0]]), known = label === undefined ? undefined : types.get(label)
     const type = known ?? voteType(own.map(i => names[i].type)), person = type === 'PERSON'
     const given = person ? own.flatMap(i => roles.get(i) ?? []) : []
-    const gender = person ? genderOf(mentions.map(m => m.text), given, own.map(i => titleGenderOf(language, names[i]))) : null
+    const gender = person ? genderOf([...new Set(mentions.map(m => m.text))], given, own.map(i => titleGenderOf(language, names[i]))) : null
     for (const i of own) draftOf[i] = drafts.length
     drafts.push({ at: drafts.length, name: label ?? bestName(mentions, type), type, roles: given, gender, mentions })
   }

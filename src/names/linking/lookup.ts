@@ -8,9 +8,10 @@ const MOST = 12
 
 /** What may follow a name that heads a phrase: the end, a mark, a preposition, a clause ("Pompeo, who …", "X of Y"). */
 const AFTER_HEAD = /^(?:$|\s*[,;:()–—]|\s+(?:of|in|at|for|from|on|with|who|whose|which|that|and|or|&|told|said)\b)/
-/** What ties a name to a word before it, so that it heads nothing: "an aide to Pompeo", "allies of Pompeo". */
-const TIED = /(?:\b(?:of|to|for|by|with|from|on|in|at|about|against|between|near|under|over|like|than|as|is|was|were|are|the|a|an)|['’]s|-)\s*$/i
-/** Of a place or organisation in the middle of a phrase, only what an article opens is the head. */
+/** What ties a name to a word before it, so that it heads nothing: "an aide to Pompeo", "critics, including Pompeo". */
+const TIED = /(?:\b(?:of|to|for|by|with|from|on|in|at|about|against|between|near|under|over|like|than|as|is|was|were|are|including|and|or)|['’]s|-)\s*$|\b(?:including|such as)\b/i
+const ARTICLE = /\b(?:the|an?)\s*$/i
+/** Of a place or organisation in the middle of a phrase, only what an article opens is the head; of a people, nothing else. */
 const OPENING = /^(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Bb]oth|[Ee]ven|[Oo]nly)?\s*(?:[\p{Ll}-]+\s+){0,2}$/u
 
 /** Whether the name of type `type` at `mention` is what the phrase at `span` speaks of, and not a word in it. */
@@ -20,7 +21,8 @@ function heads(text: string, span: Span, mention: Mention, type: Entity['type'])
   if (mention.kind === 'pronoun') return before.trim() === '' && !/^(?:his|her|their|its|my|our)$/i.test(mention.text) && AFTER_HEAD.test(after)
   if (!AFTER_HEAD.test(after.replace(/^['’]s?\s*$/, ''))) return false
   if (before.trim() === '') return true
-  return type === 'PERSON' ? !TIED.test(before) || /^the\s*$/i.test(before) : OPENING.test(before)
+  if (/^the\s*$/i.test(before)) return true
+  return !TIED.test(before) && (type === 'PERSON' ? !ARTICLE.test(before) : type !== 'NORP' && OPENING.test(before))
 }
 
 /**

@@ -50,6 +50,10 @@ const canonical = (word: string): string => {
   return entry ? `@${entry[0].line}` : country
 }
 
+/** Party and state behind a politician's name: "(R-Utah)", "of Utah". */
+const HOME = /^\s*\(([RDI])[-–.]+\s?([A-Z][A-Za-z.]+)|^ of ([A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+)?)/u
+const PARTIES: Readonly<Record<string, string>> = { R: 'republican', D: 'democratic', I: 'independent' }
+
 /** What an entity's roles say, folded once: offices ("president", "vice-president") and all words. */
 interface Office { readonly heads: ReadonlySet<string>; readonly words: ReadonlySet<string> }
 const offices = new WeakMap<Draft, Office>()
@@ -65,6 +69,13 @@ function officeOf(draft: Draft, document: Document): Office {
     const at = words.indexOf(role.head)
     if (at < 1 || !LESSER.test(words[at - 1])) heads.add(role.head)
     if (words.join(' ').includes('secretary of state')) heads.add('secretary-of-state')
+  }
+  for (const { end, kind } of draft.mentions) {
+    if (kind !== 'name') continue
+    const home = HOME.exec(document.text.slice(end, end + 24))
+    for (const word of foldName(home?.[2] ?? home?.[3] ?? '')) all.add(canonical(word)).add(word)
+    const party = home?.[1] && PARTIES[home[1]]
+    if (party) all.add(party)
   }
   const office = { heads, words: all }
   offices.set(draft, office)
@@ -84,6 +95,8 @@ export function phraseAt(first: number, end: number, { language: { tokens }, doc
     else if (token.pos !== 'ADJ' && token.pos !== 'NUM' && token.lower !== '-' && token.lower !== "'s" && token.lower !== '.' && !(token.pos === 'VERB' && roleNoun(token.lower) === null && last === first + 1)) break
   }
   if (head < 0 || head !== last - 1) return null
+  // "the president's spokesman" is not the president.
+  for (let i = first + 1; i < head; i++) if (tokens[i].lower === "'s" && roleNoun(tokens[i - 1].lower) !== null) return null
   const word = tokens[head].lower, noun = roleNoun(word), group = groupNouns().has(word)
   if (noun !== word && !group) return null
   const words = foldName(document.text.slice(tokens[first].end, tokens[head].start)).filter(w => !IDLE.test(w))
@@ -103,8 +116,8 @@ export function phraseAt(first: number, end: number, { language: { tokens }, doc
 }
 
 /** Fills a candidate's row; its last places are those of "no one". */
-function featuresOf(phrase: Phrase, c: Candidate, rank: number, sentence: number, paragraph: number, speaks: boolean, context: NominalContext): Float64Array {
-  const row = new Float64Array(FEATURES.length), distance = sentence - c.sentence, { trail } = context, { draft } = c
+function featuresOf(phrase: Phrase, c: Candidate, rank: number, clock: number, paragraph: number, speaks: boolean, context: NominalContext): Float64Array {
+  const row = new Float64Array(FEATURES.length), distance = clock - c.clock, { trail } = context, { draft } = c
   row[distance < 4 ? distance : distance < 6 ? 4 : 5] = 1
   row[6 + Math.min(rank, 3)] = 1
   if (c.subject) row[10] = 1
@@ -143,7 +156,7 @@ function featuresOf(phrase: Phrase, c: Candidate, rank: number, sentence: number
 }
 
 /** Whom the phrase means, or null. `speaks`: whether a verb of saying is next to it. */
-export function pickNamed(phrase: Phrase, first: number, sentence: number, speaks: boolean, context: NominalContext): Draft | null {
+export function pickNamed(phrase: Phrase, first: number, sentence: number, clock: number, speaks: boolean, context: NominalContext): Draft | null {
   const { inMind, language: { sentences }, observe, marked } = context, gender = titleGenders().get(phrase.noun)
   const fitting: Candidate[] = []
   for (const c of inMind) {
@@ -152,7 +165,7 @@ export function pickNamed(phrase: Phrase, first: number, sentence: number, speak
     if (fitting.push(c) === MOST) break
   }
   if (fitting.length === 0) return null
-  const rows = fitting.map((c, rank) => featuresOf(phrase, c, rank, sentence, sentences[sentence].paragraph, speaks, context))
+  const rows = fitting.map((c, rank) => featuresOf(phrase, c, rank, clock, sentences[sentence].paragraph, speaks, context))
   const none = new Float64Array(FEATURES.length)
   none[33] = 1
   if (speaks) none[34] = 1

@@ -26,6 +26,7 @@ const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
 /** Verbs of saying that mark their subject as the last speaker. */
 const SAYING = /^(?:said|says|say|told|tells|added|adds|asked|wrote|writes|tweeted|argued|argues|noted|explained|announced|insisted|acknowledged|claimed|warned|stated|declared|replied|responded|continued|suggested|called|recalled|joked|testified|predicted|stressed|urged)$/
 const NOT_SUBJECT_AFTER = /^(?:said|says|added|asked|told|as|that|if|because|while|when|after|before|since|but|and)$/
+const GOES_ON = /^(?:added|adds|continued|continues|went|concluded|noted|explained)$/
 /** Entities that no mention has named for longer than this many sentences are forgotten. */
 const HORIZON = 14
 /** So many entities are kept in mind. */
@@ -45,6 +46,10 @@ function markedTokens(document: Document, { tokens }: Language): Int32Array {
 /** Adds pronoun and nominal mentions to the drafts. `entityAt` is the draft that each token's name belongs to, or -1. */
 export function addReferences(document: Document, language: Language, drafts: readonly Draft[], entityAt: Int32Array, observe?: Observer): void {
   const { tokens, sentences } = language, marked = markedTokens(document, language)
+  // Sentences that are all in marks do not make what was named before them older.
+  let clock = 0, reporting = false
+  /** The organisation or country that spoke last, no person having been named since. */
+  let groupSpoke: Candidate | null = null
   const inMind: Candidate[] = [], byDraft = new Map<number, Candidate>()
   const trail: Trail = { lastSpeaker: null, lastHe: null, lastShe: null, most: 0 }
   const nominals: NominalContext = { document, language, drafts, entityAt, marked, inMind, trail, observe }
@@ -54,6 +59,8 @@ export function addReferences(document: Document, language: Language, drafts: re
     for (let i = last; i < last + 3 && sameSentence(i, first); i++) if (SAYING.test(tokens[i].lower)) return true
     return sameSentence(first - 1, first) && SAYING.test(tokens[first - 1].lower)
   }
+  /** Whether a verb of saying follows at once: "it said", "it also said". */
+  const says = (i: number): boolean => sameSentence(i + 1, i) && (SAYING.test(tokens[i + 1].lower) || (tokens[i + 1].pos === 'ADV' && sameSentence(i + 2, i) && SAYING.test(tokens[i + 2].lower)))
   const isSubject = (first: number, last: number): boolean => {
     const before = sameSentence(first - 1, first) ? tokens[first - 1] : null
     if (before && (before.pos === 'ADP' || before.pos === 'VERB') && !NOT_SUBJECT_AFTER.test(before.lower)) return false
@@ -65,7 +72,7 @@ export function addReferences(document: Document, language: Language, drafts: re
     const inside = marked[first] >= 0
     let c = byDraft.get(draft.at)
     if (!c) {
-      c = { draft, sentence, paragraph: -1, token: first, subject: false, kind, count: 0, inside: true, mark: -1, possessive: false, oblique: false, full: false }
+      c = { draft, sentence, paragraph: -1, token: first, subject: false, kind, count: 0, inside: true, mark: -1, possessive: false, oblique: false, reported: false, clock: 0, guess: null, full: false }
       byDraft.set(draft.at, c)
     } else {
       const k = inMind.indexOf(c)
@@ -88,9 +95,15 @@ export function addReferences(document: Document, language: Language, drafts: re
     c.mark = marked[first]
     c.possessive = tokens[last]?.lower === "'s" || tokens[last]?.lower === "'"
     c.oblique = sameSentence(first - 1, first) && tokens[first - 1].pos === 'ADP'
+    c.reported = reporting && !(sameSentence(first - 1, first) && SAYING.test(tokens[first - 1].lower))
+    c.clock = clock
     c.full = kind === 'name' && last - first > 1
     if (draft.type === 'PERSON' && c.count > trail.most) trail.most = c.count
-    if (draft.type === 'PERSON' && !inside && speaksAt(first, last)) trail.lastSpeaker = c
+    if (inside || !speaksAt(first, last)) groupSpoke &&= inside || draft.type !== 'PERSON' ? groupSpoke : null
+    else if (draft.type === 'PERSON') {
+      trail.lastSpeaker = c
+      groupSpoke = null
+    } else if (subject && (draft.type === 'ORG' || draft.type === 'GPE')) groupSpoke = c
     inMind.unshift(c)
     if (inMind.length > MOST) inMind.pop()
   }
@@ -102,18 +115,27 @@ export function addReferences(document: Document, language: Language, drafts: re
     const token = tokens[i], { paragraph, first } = sentences[sentence]
     const subject = token.lower === 'he' || token.lower === 'she'
     const opens = i === first && (sentence === 0 || sentences[sentence - 1].paragraph !== paragraph)
-    const chosen = pickAntecedent({ token: i, sentence, paragraph, gender, mark: marked[i], subject, speaks: speaksAt(i, i + 1), opens }, inMind, trail, observe)
+    const speaks = speaksAt(i, i + 1), before = i > first ? tokens[i - 1] : undefined, next = tokens[i + 1]?.lower ?? ''
+    const chosen = pickAntecedent({
+      token: i, sentence, paragraph, gender, mark: marked[i], subject, speaks, opens, clock, behind: speaks && before?.text === ',',
+      goesOn: GOES_ON.test(next) || (next === 'also' && speaks), afterMarks: i > 0 && marked[i] < 0 && marked[i - 1] >= 0,
+    }, inMind, trail, observe)
     if (!chosen) return
     mention(chosen.draft, i, i + 1, 'pronoun', 'pronoun')
     if (marked[i] >= 0) return
-    chosen.draft.gender ??= gender
+    chosen.guess = gender
     note(chosen.draft, i, i + 1, 'pronoun', sentence, subject)
     if (gender === 'm') trail.lastHe = chosen
     else trail.lastShe = chosen
   }
   sentences.forEach((sentence, index) => {
-    while (inMind.length > 0 && index - inMind[inMind.length - 1].sentence > HORIZON) inMind.pop()
+    while (inMind.length > 0 && clock - inMind[inMind.length - 1].clock > HORIZON) inMind.pop()
     let subjectSeen = false
+    reporting = false
+    for (let i = sentence.first; i < sentence.last; i++) if (marked[i] < 0 && tokens[i].pos !== 'PUNCT') {
+      clock++
+      break
+    }
     for (let i = sentence.first; i < sentence.last; i++) {
       if (entityAt[i] >= 0) {
         const draft = drafts[entityAt[i]]
@@ -125,6 +147,12 @@ export function addReferences(document: Document, language: Language, drafts: re
         i = last - 1
         continue
       }
+      if (marked[i] < 0 && SAYING.test(tokens[i].lower)) reporting = true
+      if (tokens[i].lower === 'it' && groupSpoke && marked[i] < 0 && clock - groupSpoke.clock <= 1 && says(i)) {
+        mention(groupSpoke.draft, i, i + 1, 'pronoun', 'it speaks on')
+        note(groupSpoke.draft, i, i + 1, 'pronoun', index, true)
+        continue
+      }
       const gender = PRONOUNS.get(tokens[i].lower)
       if (gender) {
         readPronoun(i, gender, index)
@@ -132,7 +160,7 @@ export function addReferences(document: Document, language: Language, drafts: re
       }
       const phrase = phraseAt(i, sentence.last, nominals)
       if (!phrase) continue
-      const named = pickNamed(phrase, i, index, speaksAt(i, phrase.last), nominals)
+      const named = pickNamed(phrase, i, index, clock, speaksAt(i, phrase.last), nominals)
       if (!named) continue
       mention(named, i, phrase.last, 'nominal', phrase.group ? 'kind' : 'role')
       if (marked[i] < 0) note(named, i, phrase.last, 'nominal', index, !subjectSeen && isSubject(i, phrase.last))

@@ -22,7 +22,7 @@ export function splitSenses(language: Language, names: readonly NameMention[], f
     if (!told.includes(0) || !told.includes(1)) continue
     let now = told.find(sense => sense >= 0)!
     const second = form.mentions.filter((_, i) => (now = told[i] < 0 ? now : told[i]) === 1), own = new Set(second)
-    forms.push({ ...form, id: forms.length, key: `${form.key} #2`, mentions: second, apart: true })
+    forms.push({ ...form, id: forms.length, mentions: second, apart: true })
     for (const mention of second) owner[mention] = forms.length - 1
     form.mentions = form.mentions.filter(mention => !own.has(mention))
   }

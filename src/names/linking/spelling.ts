@@ -6,6 +6,9 @@ import type { Form, Groups } from './forms.js'
 
 const plain = (word: string): string => word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? (word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)) : word
 
+/** More names with the same first and last words than this are not compared. */
+const MOST = 20
+
 /** All ways to leave one letter out. */
 const without = (word: string): string[] => {
   const ways: string[] = []
@@ -59,7 +62,9 @@ export function linkSpellings(forms: readonly Form[], groups: Groups): void {
   for (const form of forms) {
     const { words, type, family } = form
     if (words.length < 2 || family === 'PERSON' || family === 'NORP') continue
-    const longs = (ends.get(`${type} ${words[0]} ${words[words.length - 1]}`) ?? []).filter(long => long.words.length > words.length)
+    const alike = ends.get(`${type} ${words[0]} ${words[words.length - 1]}`) ?? []
+    if (alike.length > MOST) continue
+    const longs = alike.filter(long => long.words.length > words.length)
     if (longs.length === 1 && within(words, longs[0].words)) groups.join(form.id, longs[0].id)
   }
 }

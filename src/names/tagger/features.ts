@@ -1,183 +1,246 @@
 /**
- * The features of each token, as bucket numbers: the word and its neighbours, shapes, affixes, tags, clusters, lists,
- * and what the rest of the document shows of the same word (its longest capitalised run, its other contexts).
+ * The feature set: for one token, the hashes of everything the model may look at. The trainer uses this very function.
+ * Each feature is a template's number mixed with what stands there; neighbours outside the sentence read as EDGE.
  */
-import type { Document, Language, Sentence, Token } from '../../types.js'
-import { bucket, hashString } from './hash.js'
-import { wordOf, type Word } from './words.js'
+import type { Language, PartOfSpeech } from '../../types.js'
+import { readContext, isCapital, type Context } from './context.js'
+import { hashOf, mix } from './hash.js'
+import { CITY, COUNTRY, REGION, slotOf, type Lexicon } from './lexicon.js'
+import { AFFIXES, CAPS, INITIAL, readWords, TITLE, type Words } from './words.js'
 
-/** What stands beyond a sentence's ends. */
-const EDGE: Word = { form: 1, lower: 1, shape: 1, shortShape: 1, prefixes: [], suffixes: [], coarse: 0, middle: 0, fine: 0, listed: 0, capital: false, striking: false }
-/** How many other occurrences of a word are looked at. */
-const OTHERS = 4
-const NEAR = 4
+const EDGE = 0x51ed270b
+const POS: readonly PartOfSpeech[] = ['ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X']
+const NUMBER_OF_POS = new Map<string, number>(POS.map((pos, i) => [pos, i + 1]))
+/** Gazetteer phrases have at most this many words. */
+const PHRASE = 4
 
-/** All that the features of one document need. */
-export interface Context {
-  readonly tokens: readonly Token[]
-  readonly words: readonly Word[]
-  readonly tags: Uint32Array
-  /** Token indexes of each capitalised word's first occurrences, by lower-case hash. */
-  readonly occurrences: ReadonlyMap<number, readonly number[]>
-  /** Lower-case hashes of words that also stand in small letters. */
-  readonly small: ReadonlySet<number>
-  /** For each token in a capitalised run: the run's first and last token (inclusive). */
-  readonly runStart: Int32Array
-  readonly runEnd: Int32Array
-  /** For each word (lower-case hash), a token of its longest run. */
-  readonly longest: ReadonlyMap<number, number>
+export interface Reading {
+  readonly language: Language
+  readonly words: Words
+  readonly context: Context
+  readonly pos: Uint8Array
+  /** Per token: gazetteer flags of the longest phrase that covers it, its part in it (1 first, 2 inner, 3 last) in the top bits. */
+  readonly phrase: Uint16Array
+  /** Per token: 1 inside double quotation marks. */
+  readonly quoted: Uint8Array
+  /** Per token: -1, or a token whose run of capitalised words this acronym is made from. */
+  readonly expansion: Int32Array
 }
 
-export function contextOf(_document: Document, { tokens, sentences }: Language): Context {
-  const words = tokens.map(t => wordOf(t.text)), tags = new Uint32Array(tokens.length)
-  const occurrences = new Map<number, number[]>(), small = new Set<number>(), longest = new Map<number, number>()
-  const runStart = new Int32Array(tokens.length).fill(-1), runEnd = new Int32Array(tokens.length).fill(-1)
-  const tagHash = new Map<string, number>()
-  for (let i = 0; i < tokens.length; i++) {
-    const { pos } = tokens[i]
-    let h = tagHash.get(pos)
-    if (h === undefined) tagHash.set(pos, (h = hashString(pos)))
-    tags[i] = h
-    if (words[i].capital) {
-      const own = occurrences.get(words[i].lower)
-      if (!own) occurrences.set(words[i].lower, [i])
-      else if (own.length <= OTHERS) own.push(i)
-    } else if (tokens[i].pos !== 'PUNCT') small.add(words[i].lower)
-  }
+function findPhrases(language: Language, words: Words, lexicon: Lexicon): Uint16Array {
+  const { tokens, sentences } = language, { wordOf, writing, lowerHash } = words, phrase = new Uint16Array(tokens.length)
   for (const { first, last } of sentences) {
     for (let i = first; i < last; i++) {
-      if (!words[i].capital) continue
-      let end = i
-      while (end + 1 < last && words[end + 1].capital) end++
-      for (let k = i; k <= end; k++) {
-        runStart[k] = i
-        runEnd[k] = end
-        const before = longest.get(words[k].lower)
-        if (end - i < 8 && (before === undefined || runEnd[before] - runStart[before] < end - i)) longest.set(words[k].lower, k)
+      if (!isCapital(writing[wordOf[i]])) continue
+      let h = mix(0, lowerHash[wordOf[i]]), longest = 0, flags = 0
+      for (let k = i + 1; k < last && k < i + PHRASE; k++) {
+        h = mix(h, lowerHash[wordOf[k]])
+        if (!isCapital(writing[wordOf[k]])) continue
+        const found = lexicon.flags[slotOf(lexicon, h)] & (CITY | COUNTRY | REGION)
+        if (found !== 0) { longest = k; flags = found }
       }
-      i = end
+      if (longest === 0) continue
+      for (let k = i; k <= longest; k++) phrase[k] = flags | ((k === i ? 1 : k === longest ? 3 : 2) << 10)
+      i = longest
     }
   }
-  return { tokens, words, tags, occurrences, small, runStart, runEnd, longest }
+  return phrase
 }
 
-/** Whether a sentence is in capitals, or most of its words begin with one (a headline). */
-function styleOf({ tokens, words }: Context, { first, last }: Sentence): number {
-  let letters = 0, upper = 0, title = 0
-  for (let i = first; i < last; i++) {
-    if (!/\p{L}/u.test(tokens[i].text)) continue
-    letters++
-    if (words[i].capital) title++
-    if (tokens[i].text.length > 1 && tokens[i].text === tokens[i].text.toUpperCase()) upper++
+/** Links an acronym to the first run of words with these initials. */
+function findExpansions({ tokens, sentences }: Language, words: Words): Int32Array {
+  const { wordOf, writing } = words, expansion = new Int32Array(tokens.length).fill(-1), wanted = new Map<string, number>()
+  for (let i = 0; i < tokens.length; i++) {
+    const { text } = tokens[i]
+    if (writing[wordOf[i]] === CAPS && text.length < 8) wanted.set(text.replaceAll('.', ''), -1)
   }
-  return letters > 2 && upper > 0.7 * letters ? 2 : letters > 3 && title > 0.6 * letters ? 1 : 0
-}
-
-/** Calls `emit` with each bucket of token i. The order is fixed. */
-export function featuresOf(context: Context, sentence: Sentence, style: number, i: number, emit: (bucket: number) => void): void {
-  const { words, tags, tokens } = context, { first, last } = sentence
-  const at = (k: number): Word => (k >= first && k < last ? words[k] : EDGE)
-  const tag = (k: number): number => (k >= first && k < last ? tags[k] : 0)
-  const w = words[i], l1 = at(i - 1), l2 = at(i - 2), r1 = at(i + 1), r2 = at(i + 2)
-  emit(bucket(0, 0))
-  emit(bucket(1, w.form))
-  emit(bucket(2, w.lower))
-  emit(bucket(3, l1.lower))
-  emit(bucket(4, r1.lower))
-  emit(bucket(5, l2.lower))
-  emit(bucket(6, r2.lower))
-  emit(bucket(7, l1.lower, w.lower))
-  emit(bucket(8, w.lower, r1.lower))
-  emit(bucket(9, l1.lower, r1.lower))
-  emit(bucket(10, w.shape))
-  emit(bucket(11, l1.shortShape, w.shortShape))
-  emit(bucket(12, w.shortShape, r1.shortShape))
-  emit(bucket(13, l1.shortShape ^ Math.imul(w.shortShape, 31), r1.shortShape))
-  for (let k = 0; k < w.prefixes.length; k++) emit(bucket(14 + k, w.prefixes[k]))
-  for (let k = 0; k < w.suffixes.length; k++) emit(bucket(18 + k, w.suffixes[k]))
-  emit(bucket(22, tag(i), w.shortShape))
-  emit(bucket(23, tag(i - 1), tag(i)))
-  emit(bucket(24, tag(i), tag(i + 1)))
-  emit(bucket(25, w.coarse, w.shortShape))
-  emit(bucket(26, w.middle, w.shortShape))
-  emit(bucket(27, w.fine, w.shortShape))
-  emit(bucket(28, l1.coarse, l1.shortShape))
-  emit(bucket(29, l1.middle, l1.shortShape))
-  emit(bucket(30, l1.fine))
-  emit(bucket(31, r1.coarse, r1.shortShape))
-  emit(bucket(32, r1.middle, r1.shortShape))
-  emit(bucket(33, r1.fine))
-  emit(bucket(34, l2.middle, l2.shortShape))
-  emit(bucket(35, r2.middle, r2.shortShape))
-  emit(bucket(36, l1.middle, w.middle))
-  emit(bucket(37, w.middle, r1.middle))
-  emit(bucket(38, l1.middle ^ Math.imul(w.coarse, 7919), r1.middle))
-  emit(bucket(39, style * 2 + (i === first ? 1 : 0), w.shortShape))
-  emit(bucket(40, w.listed, w.shortShape))
-  emit(bucket(41, l1.listed, l1.shortShape))
-  emit(bucket(42, r1.listed, r1.shortShape))
-  emit(bucket(43, l2.lower, l1.lower))
-  emit(bucket(44, r1.lower, r2.lower))
-  emit(bucket(45, w.lower, style))
-  emit(bucket(46, l1.form, w.shortShape))
-  emit(bucket(47, (tokens[i].spaced ? 1 : 0) + (i + 1 < last && tokens[i + 1].spaced ? 2 : 0), w.shortShape))
-  for (let k = 3; k <= NEAR; k++) {
-    emit(bucket(48, at(i - k).lower))
-    emit(bucket(49, at(i + k).lower))
+  if (wanted.size === 0) return expansion
+  const small = /^(?:of|the|for|and|on|in|to|&|-|de|la|des|du)$/
+  for (const { first, last } of sentences) {
+    for (let i = first; i < last; i++) {
+      if (writing[wordOf[i]] !== TITLE) continue
+      // Initials with and without the small words' own.
+      let letters = '', count = 0
+      for (let k = i; k < last && k < i + 9; k++) {
+        const { text, lower } = tokens[k]
+        if (small.test(lower)) continue
+        if (!isCapital(writing[wordOf[k]])) break
+        letters += text[0]
+        count++
+        if (count > 1 && wanted.get(letters) === -1) wanted.set(letters, i)
+      }
+    }
   }
-  if (w.capital) documentFeatures(context, i, emit)
-}
-
-function documentFeatures({ words, occurrences, small, runStart, runEnd, longest }: Context, i: number, emit: (bucket: number) => void): void {
-  const w = words[i], start = runStart[i], end = runEnd[i]
-  emit(bucket(50, small.has(w.lower) ? 1 : 0, w.shortShape))
-  emit(bucket(51, Math.min(i - start, 4), Math.min(end - i, 4)))
-  emit(bucket(52, words[start].lower, Math.min(i - start, 4)))
-  emit(bucket(53, words[end].lower, Math.min(end - i, 4)))
-  emit(bucket(54, words[start].middle, words[end].middle))
-  emit(bucket(55, words[start].listed, words[end].listed))
-  const beforeRun = start > 0 ? words[start - 1] : EDGE, afterRun = end + 1 < words.length ? words[end + 1] : EDGE
-  emit(bucket(56, beforeRun.lower))
-  emit(bucket(57, afterRun.lower))
-  emit(bucket(58, beforeRun.middle, afterRun.middle))
-  const far = longest.get(w.lower)
-  if (far !== undefined && runEnd[far] - runStart[far] > end - start) {
-    const position = Math.min(far - runStart[far], 3) * 4 + Math.min(runEnd[far] - far, 3)
-    emit(bucket(59, position))
-    emit(bucket(60, words[runStart[far]].lower, position))
-    emit(bucket(61, words[runEnd[far]].lower, position))
-    emit(bucket(62, words[runStart[far]].middle, position))
-    emit(bucket(63, words[runEnd[far]].middle, position))
-    emit(bucket(64, words[runStart[far]].listed | (words[runEnd[far]].listed << 8), position))
-  } else emit(bucket(65, 0))
-  const others = occurrences.get(w.lower)!
-  let used = 0
-  for (const other of others) {
-    if (other === i || used === OTHERS) continue
-    used++
-    const left = other > 0 ? words[other - 1] : EDGE, right = other + 1 < words.length ? words[other + 1] : EDGE
-    emit(bucket(66, left.lower))
-    emit(bucket(67, right.lower))
-    emit(bucket(68, left.middle, left.shortShape))
-    emit(bucket(69, right.middle, right.shortShape))
-    emit(bucket(70, left.listed | (right.listed << 8)))
+  for (let i = 0; i < tokens.length; i++) {
+    if (writing[wordOf[i]] === CAPS && tokens[i].text.length < 8) expansion[i] = wanted.get(tokens[i].text.replaceAll('.', '')) ?? -1
   }
-  emit(bucket(71, used))
+  return expansion
 }
 
-/**
- * The stretches of a sentence that may hold names: around striking tokens, with what may stand within or at a name's
- * ends. All other tokens are outside without being looked at.
- */
-export function stretchesOf({ words }: Context, { first, last }: Sentence): [number, number][] {
-  const found: [number, number][] = []
-  for (let i = first; i < last; i++) {
-    if (!words[i].striking) continue
-    const from = Math.max(first, i - 1), to = Math.min(last, i + 2), open = found.at(-1)
-    if (open && from <= open[1] + 2) open[1] = Math.max(open[1], to)
-    else found.push([from, to])
+export function readDocumentForNames(language: Language, lexicon: Lexicon): Reading {
+  const { tokens, sentences } = language, words = readWords(tokens, lexicon), context = readContext(language, words)
+  const pos = new Uint8Array(tokens.length), quoted = new Uint8Array(tokens.length)
+  for (let i = 0; i < tokens.length; i++) pos[i] = NUMBER_OF_POS.get(tokens[i].pos) ?? 0
+  for (const { first, last } of sentences) {
+    let open = 0
+    for (let i = first; i < last; i++) {
+      const { lower } = tokens[i]
+      if (lower === '"' || lower === '«' || lower === '»') open = 1 - open
+      quoted[i] = open
+    }
   }
-  return found
+  return { language, words, context, pos, phrase: findPhrases(language, words, lexicon), quoted, expansion: findExpansions(language, words) }
 }
 
-export { styleOf }
+/** At most this many features a token. */
+export const MOST = 128
+const T = Array.from({ length: 160 }, (_, i) => hashOf(`template ${i}`))
+
+/** Writes the features of token `i` (of a sentence `[first, last)`) into `out`; returns how many. */
+export function featuresOf(reading: Reading, i: number, first: number, last: number, out: Int32Array): number {
+  const { words, context, pos, phrase, quoted, expansion } = reading
+  const { wordOf, form, lower, lowerHash, writing, shape, affixes, fine, middle, coarse, flags } = words
+  const { tokens } = reading.language
+  let n = 0
+  const add = (template: number, value: number): void => { out[n++] = mix(T[template], value) }
+  const w = wordOf[i]
+  const a = i - 1 >= first ? wordOf[i - 1] : -1, b = i + 1 < last ? wordOf[i + 1] : -1
+  const aa = i - 2 >= first ? wordOf[i - 2] : -1, bb = i + 2 < last ? wordOf[i + 2] : -1
+  const aaa = i - 3 >= first ? wordOf[i - 3] : -1, bbb = i + 3 < last ? wordOf[i + 3] : -1
+  const low = (x: number): number => (x < 0 ? EDGE : lowerHash[x])
+  const fin = (x: number): number => (x < 0 ? 2000 : fine[x])
+  const mid = (x: number): number => (x < 0 ? 300 : middle[x])
+  const coa = (x: number): number => (x < 0 ? 100 : coarse[x])
+  const sha = (x: number): number => (x < 0 ? EDGE : shape[x])
+  const wri = (x: number): number => (x < 0 ? 9 : writing[x])
+  const fla = (x: number): number => (x < 0 ? 0 : flags[x] & 191)
+  const lw = lowerHash[w], la = low(a), lb = low(b), laa = low(aa), lbb = low(bb)
+  const cw = middle[w], ca = mid(a), cb = mid(b), kw = coarse[w], ka = coa(a), kb = coa(b)
+  const sentence = tokens[i].sentence, loud = context.shouted[sentence]
+  const glue = (tokens[i].spaced ? 0 : 1) | (i + 1 < last && !tokens[i + 1].spaced ? 2 : 0)
+  const start = i === first ? 1 : 0
+
+  add(0, loud)
+  add(91, mix(loud, mix(lw, start)))
+  add(92, mix(loud, mix(writing[w], cw)))
+  add(1, form[w])
+  add(2, lw)
+  add(3, la)
+  add(4, lb)
+  add(5, laa)
+  add(6, lbb)
+  add(7, mix(la, lw))
+  add(8, mix(lw, lb))
+  add(9, mix(la, lb))
+  add(10, mix(laa, la))
+  add(11, mix(lb, lbb))
+  add(12, shape[w])
+  add(13, mix(sha(a), shape[w]))
+  add(14, mix(shape[w], sha(b)))
+  add(15, mix(mix(wri(a), writing[w]), mix(wri(b), start)))
+  for (let k = 0; k < AFFIXES; k++) add(16 + k, affixes[w * AFFIXES + k])
+  add(23, mix(pos[i], start))
+  const pa = i > first ? pos[i - 1] : 0, pb = i + 1 < last ? pos[i + 1] : 0
+  add(24, (pa << 16) | (pos[i] << 8) | pb)
+  add(25, (pa << 8) | (i - 2 >= first ? pos[i - 2] : 0))
+  add(26, (pb << 8) | (i + 2 < last ? pos[i + 2] : 0))
+  add(27, fine[w])
+  add(28, fin(a))
+  add(29, fin(b))
+  add(30, fin(aa))
+  add(31, fin(bb))
+  add(32, cw)
+  add(33, (ca << 16) | cw)
+  add(34, (cw << 16) | cb)
+  add(35, (ca << 16) | cb)
+  add(36, mix(kw, writing[w]))
+  add(37, (ka << 16) | (kw << 8) | kb)
+  add(38, (coa(aa) << 16) | (ka << 8) | kw)
+  add(39, (kw << 16) | (kb << 8) | coa(bb))
+  add(40, mix(la, cw))
+  add(41, mix(cw, lb))
+  add(42, mix(lw, ca))
+  add(43, mix(lw, cb))
+  add(44, low(aaa))
+  add(45, low(bbb))
+  add(46, mix(fla(w), mix(start, writing[w])))
+  add(47, mix(mix(fla(a), fla(w)), fla(b)))
+  add(48, mix(mix(fla(a), wri(a)), mix(fla(w), kw)))
+  add(49, mix(mix(fla(b), wri(b)), mix(fla(w), kw)))
+  if (phrase[i] !== 0) {
+    add(50, phrase[i])
+    add(51, mix(phrase[i], la))
+  }
+  add(52, mix(glue, mix(writing[w], wri(glue & 1 ? a : b))))
+  if (glue & 1) add(53, mix(la, low(aa)))
+  if (glue & 2) add(54, mix(lb, low(bb)))
+  add(55, mix(quoted[i], writing[w]))
+
+  // The run of capitalised words that it stands in.
+  const from = context.runFirst[i], to = context.runLast[i], length = Math.min(to - from, 7), at = Math.min(i - from, 6)
+  add(56, (length << 8) | (at << 4) | (from === first ? 1 : 0))
+  if (length > 0) {
+    const head = wordOf[from], tail = wordOf[to - 1], before = from > first ? wordOf[from - 1] : -1, after = to < last ? wordOf[to] : -1
+    add(57, mix(lowerHash[tail], at === length - 1 ? 1 : 0))
+    add(58, mix(lowerHash[head], at === 0 ? 1 : 0))
+    add(59, low(before))
+    add(60, low(after))
+    add(61, mix(low(before), low(after)))
+    add(62, mix(fin(before), at))
+    add(63, mix(fin(after), length - at))
+    add(64, mix(mix(mid(before), mid(after)), length))
+    add(65, mix(fine[tail], mix(length, at)))
+    add(66, mix(mix(fla(head), fla(tail)), mix(length, at)))
+    const after2 = to + 1 < last ? wordOf[to + 1] : -1, before2 = from - 1 > first ? wordOf[from - 2] : -1
+    add(67, mix(low(after), low(after2)))
+    add(68, mix(low(before2), low(before)))
+  }
+
+  // What the rest of the document tells about this word.
+  const id = lower[w], small = context.small[id] > 0 ? 1 : 0, many = Math.min(context.capped[id], 3)
+  add(69, mix((small << 4) | many, mix(start, writing[w])))
+  const best = context.best[id]
+  if (best >= 0 && isCapital(writing[w])) {
+    const bf = context.runFirst[best], bl = context.runLast[best], bn = bl - bf, place = best - bf
+    const sf = tokens[best].sentence, sentences = reading.language.sentences, open = sentences[sf]
+    const elsewhere = best === i ? 0 : 1
+    add(70, mix((bn << 8) | (place << 4) | length, elsewhere))
+    if (elsewhere) {
+      const head = wordOf[bf], tail = wordOf[bl - 1], before = bf > open.first ? wordOf[bf - 1] : -1, after = bl < open.last ? wordOf[bl] : -1
+      add(71, mix(lowerHash[tail], place === bn - 1 ? 1 : 0))
+      add(72, mix(lowerHash[head], place === 0 ? 1 : 0))
+      add(73, mix(mid(before), place))
+      add(74, mix(mid(after), bn - place))
+      add(75, mix(mix(fla(head), fla(tail)), (bn << 4) | place))
+      add(76, mix(fine[tail], (bn << 4) | place))
+      add(77, mix(fine[head], (bn << 4) | place))
+    }
+    const early = context.firstUse[id], late = context.lastUse[id]
+    if (early >= 0 && early !== i) {
+      const s = sentences[tokens[early].sentence], x = early > s.first ? wordOf[early - 1] : -1, y = early + 1 < s.last ? wordOf[early + 1] : -1
+      add(78, low(x))
+      add(79, low(y))
+      add(80, mix(coa(x), coa(y)))
+      add(81, mid(x))
+      add(82, mid(y))
+    }
+    if (late >= 0 && late !== i && late !== early) {
+      const s = sentences[tokens[late].sentence], x = late > s.first ? wordOf[late - 1] : -1, y = late + 1 < s.last ? wordOf[late + 1] : -1
+      add(83, low(x))
+      add(84, low(y))
+      add(85, mix(coa(x), coa(y)))
+      add(81, mid(x))
+      add(82, mid(y))
+    }
+  }
+  const long = expansion[i]
+  if (long >= 0) {
+    const to = context.runLast[long]
+    add(86, 1)
+    add(87, lowerHash[wordOf[to - 1]])
+    add(88, middle[wordOf[to - 1]])
+    add(89, lowerHash[wordOf[long]])
+  }
+  if (writing[w] === INITIAL) add(90, mix(mix(wri(a), wri(b)), mix(coa(a), coa(b))))
+  return n
+}

@@ -1,43 +1,33 @@
 /** Finds names: which tokens name a person, an organisation, a place …, before anyone knows which are the same. */
+import { NAME_TYPES } from '../../types.js'
 import type { Document, Language, NameMention } from '../../types.js'
-import { contextOf, featuresOf, stretchesOf, styleOf } from './features.js'
-import { B, LABELS, OUTSIDE, TYPES, U, partOf, typeOf } from './labels.js'
-import { model } from './model.js'
-import { viterbi } from './viterbi.js'
+import { featuresOf, MOST, readDocumentForNames } from './features.js'
+import { BEGIN, partOf, typeOf, UNIT } from './labels.js'
+import { theLexicon } from './lexicon.js'
+import { scoreLabels, theModel } from './model.js'
+import { segmentsOf } from './segments.js'
+import { bestLabels, newLattice, STRIDE } from './viterbi.js'
 
-/** Stretches longer than this are labelled in pieces: memory stays bounded. */
-const LONGEST = 2000
-
-/** The names of a document in text order, not overlapping. Titles, articles and a final 's stand outside. */
-export function findNames(document: Document, language: Language): NameMention[] {
-  const { transitions, starts, labels, weights } = model(), { tokens } = language
-  const context = contextOf(document, language), mentions: NameMention[] = []
-  let scores = new Float64Array(64 * LABELS), row = 0
-  const emit = (bucket: number): void => {
-    for (let k = starts[bucket]; k < starts[bucket + 1]; k++) scores[row + labels[k]] += weights[k]
-  }
-  const tag = (sentence: Language['sentences'][number], style: number, from: number, to: number): void => {
-    const n = to - from
-    if (scores.length < n * LABELS) scores = new Float64Array(n * LABELS)
-    else scores.fill(0, 0, n * LABELS)
-    for (let i = 0; i < n; i++) {
-      row = i * LABELS
-      featuresOf(context, sentence, style, from + i, emit)
+/** The names of a document in text order, not overlapping. */
+export function findNames(_document: Document, language: Language): NameMention[] {
+  const { tokens } = language, model = theModel(), reading = readDocumentForNames(language, theLexicon())
+  const mentions: NameMention[] = [], features = new Int32Array(MOST), lattice = newLattice()
+  let emissions = new Float32Array(64 * STRIDE), labels = new Uint8Array(64)
+  for (const { first, last, from, to } of segmentsOf(language, reading.context.live)) {
+    const count = to - from
+    if (labels.length < count) {
+      emissions = new Float32Array(2 * count * STRIDE)
+      labels = new Uint8Array(2 * count)
     }
-    const found = viterbi(scores, n, transitions)
-    for (let i = 0; i < n; i++) {
-      if (found[i] === OUTSIDE) continue
-      const part = partOf(found[i]), first = from + i
-      if (part === B) while (i + 1 < n && partOf(found[i]) !== 2) i++
-      else if (part !== U) continue
-      mentions.push({ start: tokens[first].start, end: tokens[from + i].end, first, last: from + i + 1, type: TYPES[typeOf(found[i])] })
+    for (let i = from; i < to; i++) scoreLabels(model, features, featuresOf(reading, i, first, last, features), emissions, (i - from) * STRIDE)
+    bestLabels(emissions, count, model.transitions, lattice, labels)
+    for (let i = 0; i < count; i++) {
+      if (labels[i] === 0 || (partOf(labels[i]) !== BEGIN && partOf(labels[i]) !== UNIT)) continue
+      let end = i + 1
+      if (partOf(labels[i]) === BEGIN) while (end < count && partOf(labels[end - 1]) !== 2) end++
+      mentions.push({ start: tokens[from + i].start, end: tokens[from + end - 1].end, first: from + i, last: from + end, type: NAME_TYPES[typeOf(labels[i])] })
+      i = end - 1
     }
-  }
-  for (const sentence of language.sentences) {
-    const stretches = stretchesOf(context, sentence)
-    if (stretches.length === 0) continue
-    const style = styleOf(context, sentence)
-    for (const [from, to] of stretches) for (let at = from; at < to; at += LONGEST) tag(sentence, style, at, Math.min(to, at + LONGEST))
   }
   return mentions
 }

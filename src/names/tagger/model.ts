@@ -1,53 +1,51 @@
 /**
- * The tagger's weights. File (little-endian): scale (f32), transitions (LABELS² f32), rows (u32), entries (u32); then
- * for each row the difference of its bucket to the last one (LEB128) and its number of entries (u8); then the entries'
- * labels (u8), then their weights (i8: w = scale · s · |s|). In memory: where each bucket's entries begin, and the entries.
+ * The weights, a row a feature, sparse: most features speak for or against a few labels only.
+ *
+ * File (brotli): u8 bits of the feature hash, f32 step; LABELS x LABELS f32 transitions (previous, next); u8 entries of
+ * each of 2^bits rows; then for all entries u8 label, and for all entries i8 weight (times step).
  */
+import { brotliDecompressSync } from 'node:zlib'
 import { readBytes } from '../../data.js'
-import { BUCKETS } from './hash.js'
 import { LABELS } from './labels.js'
+import { STRIDE } from './viterbi.js'
 
 export interface Model {
+  /** A feature's row is its hash shifted right by this. */
+  readonly shift: number
+  readonly step: number
   readonly transitions: Float32Array
-  /** The entries of bucket b are those from starts[b] to starts[b + 1]. */
   readonly starts: Uint32Array
   readonly labels: Uint8Array
-  readonly weights: Float32Array
+  readonly weights: Int8Array
 }
 
-function load(): Model {
-  const bytes = readBytes('names/data/tagger.bin'), scale = bytes.readFloatLE(0)
-  const transitions = new Float32Array(LABELS * LABELS)
-  let at = 4
-  for (let i = 0; i < transitions.length; i++, at += 4) transitions[i] = bytes.readFloatLE(at)
-  const rows = bytes.readUInt32LE(at), entries = bytes.readUInt32LE(at + 4), starts = new Uint32Array(BUCKETS + 1)
-  at += 8
-  let last = -1, count = 0
-  for (let r = 0; r < rows; r++) {
-    let difference = 0, shift = 0, byte
-    do {
-      byte = bytes[at++]
-      difference |= (byte & 127) << shift
-      shift += 7
-    } while (byte > 127)
-    const own = last + difference
-    starts.fill(count, last + 1, own + 1)
-    count += bytes[at++]
-    last = own
+export function readModel(packed: Uint8Array): Model {
+  const bytes = brotliDecompressSync(packed), bits = bytes[0], rows = 1 << bits, transitions = new Float32Array(LABELS * STRIDE)
+  let at = 5
+  for (let from = 0; from < LABELS; from++) {
+    for (let to = 0; to < LABELS; to++, at += 4) transitions[from * STRIDE + to] = bytes.readFloatLE(at)
   }
-  starts.fill(count, last + 1)
-  const weights = new Float32Array(entries)
-  for (let i = 0; i < entries; i++) {
-    const step = bytes.readInt8(at + entries + i)
-    weights[i] = step * Math.abs(step) * scale
+  const starts = new Uint32Array(rows + 1)
+  for (let r = 0, total = 0; r < rows; r++) starts[r + 1] = total += bytes[at + r]
+  at += rows
+  const entries = starts[rows]
+  return {
+    shift: 32 - bits, step: bytes.readFloatLE(1), transitions, starts,
+    labels: bytes.subarray(at, at + entries),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset + at + entries, entries),
   }
-  return { transitions, starts, labels: new Uint8Array(bytes.subarray(at, at + entries)), weights }
 }
 
-let loaded: Model | undefined
-
-/** The shipped weights, read at first use. */
-export function model(): Model {
-  loaded ??= load()
-  return loaded
+/** Adds up the rows of a token's features into `out[at … at + LABELS)`. */
+export function scoreLabels({ shift, step, starts, labels, weights }: Model, features: Int32Array, count: number, out: Float32Array, at: number): void {
+  out.fill(0, at, at + LABELS)
+  for (let f = 0; f < count; f++) {
+    const row = features[f] >>> shift
+    for (let e = starts[row], end = starts[row + 1]; e < end; e++) out[at + labels[e]] += weights[e]
+  }
+  for (let k = at; k < at + LABELS; k++) out[k] *= step
 }
+
+let shipped: Model | undefined
+/** The model that is shipped, read at first use. */
+export const theModel = (): Model => (shipped ??= readModel(readBytes('names/data/weights.bin')))

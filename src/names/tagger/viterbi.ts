@@ -1,76 +1,60 @@
-/** The best sequence of BILOU labels under emission and transition scores. Only well-formed sequences are looked at. */
-import { B, I, L, LABELS, OUTSIDE, TYPES, U, isClosed, label } from './labels.js'
+/** The best sequence of BILOU labels for a stretch of tokens; before and after it stands O. */
+import { BEGIN, INSIDE, labelOf, LAST, TYPES, UNIT } from './labels.js'
 
-/** After a closed label (O, L, U): only the best few predecessors are followed. */
-const BEAM = 6
-const IMPOSSIBLE = -1e9
+/** Scores of one token's labels lie this far apart, in emissions as in transitions. */
+export const STRIDE = 48
 
-const CLOSED = Array.from({ length: LABELS }, (_, own) => own).filter(isClosed)
-const OPENING = [OUTSIDE, ...TYPES.flatMap((_, t) => [label(t, B), label(t, U)])]
+/** Labels after which a name may start (O, last, unit), and those that may follow them (O, begin, unit). */
+const CLOSED: readonly number[] = [0, ...Array.from({ length: TYPES }, (_, t) => [labelOf(t, LAST), labelOf(t, UNIT)]).flat()]
+const FRESH: readonly number[] = [0, ...Array.from({ length: TYPES }, (_, t) => [labelOf(t, BEGIN), labelOf(t, UNIT)]).flat()]
+
+export interface Lattice {
+  scores: Float32Array
+  back: Uint8Array
+}
+
+export const newLattice = (): Lattice => ({ scores: new Float32Array(STRIDE * 64), back: new Uint8Array(STRIDE * 64) })
 
 /**
- * Labels for `length` tokens. `emissions` holds LABELS scores a token; `transitions` [previous * LABELS + own].
- * `allowed`, where given, says which labels a token may take (training on partial labels): null or a mask a token.
+ * Fills `labels[0 … count)`. `emissions` has STRIDE scores a token, `transitions[previous * STRIDE + next]`.
  */
-export function viterbi(emissions: Float64Array, length: number, transitions: Float64Array | Float32Array, allowed?: readonly (Uint8Array | null)[]): Uint8Array {
-  const back = new Uint8Array(length * LABELS)
-  let before = new Float64Array(LABELS).fill(IMPOSSIBLE), now = new Float64Array(LABELS)
-  before[OUTSIDE] = 0
-  const best = new Int32Array(BEAM)
-  for (let i = 0; i < length; i++) {
-    now.fill(IMPOSSIBLE)
-    let count = 0
-    for (const own of CLOSED) {
-      const score = before[own]
-      if (score <= IMPOSSIBLE / 2) continue
-      let k = count < BEAM ? count++ : BEAM
-      if (k === BEAM) {
-        if (before[best[BEAM - 1]] >= score) continue
-        k = BEAM - 1
-      }
-      while (k > 0 && before[best[k - 1]] < score) {
-        best[k] = best[k - 1]
-        k--
-      }
-      best[k] = own
-    }
-    const mask = allowed?.[i], row = i * LABELS
-    if (count > 0) {
-      for (const own of OPENING) {
-        if (mask && !mask[own]) continue
-        let most = IMPOSSIBLE * 2, from = 0
-        for (let k = 0; k < count; k++) {
-          const score = before[best[k]] + transitions[best[k] * LABELS + own]
-          if (score > most) {
-            most = score
-            from = best[k]
-          }
-        }
-        now[own] = most + emissions[row + own]
-        back[row + own] = from
-      }
-    }
-    for (let t = 0; t < TYPES.length; t++) {
-      const b = label(t, B), inside = label(t, I)
-      if (before[b] <= IMPOSSIBLE / 2 && before[inside] <= IMPOSSIBLE / 2) continue
-      for (let part = I; part <= L; part++) {
-        const own = label(t, part)
-        if (mask && !mask[own]) continue
-        const fromB = before[b] + transitions[b * LABELS + own], fromI = before[inside] + transitions[inside * LABELS + own]
-        now[own] = Math.max(fromB, fromI) + emissions[row + own]
-        back[row + own] = fromB >= fromI ? b : inside
-      }
-    }
-    const swap = before
-    before = now
-    now = swap
+export function bestLabels(emissions: Float32Array, count: number, transitions: Float32Array, lattice: Lattice, labels: Uint8Array): void {
+  if (lattice.scores.length < count * STRIDE) {
+    lattice.scores = new Float32Array(2 * count * STRIDE)
+    lattice.back = new Uint8Array(2 * count * STRIDE)
   }
-  let own = OUTSIDE
-  for (const candidate of CLOSED) if (before[candidate] > before[own]) own = candidate
-  const labels = new Uint8Array(length)
-  for (let i = length - 1; i >= 0; i--) {
-    labels[i] = own
-    own = back[i * LABELS + own]
+  const { scores, back } = lattice
+  scores.fill(-Infinity, 0, count * STRIDE)
+  for (const next of FRESH) scores[next] = emissions[next] + transitions[next]
+  for (let i = 1; i < count; i++) {
+    const at = i * STRIDE, before = at - STRIDE
+    for (let n = 0; n < FRESH.length; n++) {
+      const next = FRESH[n]
+      let best = -Infinity, from = 0
+      for (let c = 0; c < CLOSED.length; c++) {
+        const previous = CLOSED[c], score = scores[before + previous] + transitions[previous * STRIDE + next]
+        if (score > best) { best = score; from = previous }
+      }
+      scores[at + next] = best + emissions[at + next]
+      back[at + next] = from
+    }
+    for (let t = 0; t < TYPES; t++) {
+      const begin = labelOf(t, BEGIN), inside = labelOf(t, INSIDE)
+      for (let next = inside; next <= inside + 1; next++) {
+        const a = scores[before + begin] + transitions[begin * STRIDE + next], b = scores[before + inside] + transitions[inside * STRIDE + next]
+        scores[at + next] = Math.max(a, b) + emissions[at + next]
+        back[at + next] = a >= b ? begin : inside
+      }
+    }
   }
-  return labels
+  const end = (count - 1) * STRIDE
+  let label = 0, best = -Infinity
+  for (const closed of CLOSED) {
+    const score = scores[end + closed] + transitions[closed * STRIDE]
+    if (score > best) { best = score; label = closed }
+  }
+  for (let i = count - 1; i >= 0; i--) {
+    labels[i] = label
+    label = back[i * STRIDE + label]
+  }
 }

@@ -39,5 +39,5 @@ print('# First names that nearly only men (m) or only women (f) bear: US births 
 for name in sorted(counts):
     men, women = counts[name]['m'], counts[name]['f']
     for gender, share in (('m', men), ('f', women)):
-        if share > 0.9 * (men + women):
+        if share > 0.8 * (men + women):
             print(name, gender)

@@ -1,71 +1,102 @@
-/**
- * Reads gold documents (JSON Lines: `text`, `date`, `gold.entities` as [start, end, type]) into stretches of features
- * and allowed labels. A set that marks PLACE leaves GPE, LOC and FAC open; types that a set never marks are open where
- * it marks nothing.
- */
+/** Annotated documents as the trainer needs them: features of the tokens that may be names, and which labels are right. */
 import { readFileSync } from 'node:fs'
 import { readDocument } from '../../document/index.js'
 import { readLanguage } from '../../language/index.js'
-import { contextOf, featuresOf, stretchesOf, styleOf } from '../tagger/features.js'
-import { B, I, L, LABELS, OUTSIDE, TYPES, U, label } from '../tagger/labels.js'
+import { NAME_TYPES, type EntityType } from '../../types.js'
+import { featuresOf, MOST, readDocumentForNames } from '../tagger/features.js'
+import { BEGIN, INSIDE, labelOf, LABELS, LAST, TYPES, UNIT } from '../tagger/labels.js'
+import type { Lexicon } from '../tagger/lexicon.js'
+import { segmentsOf } from '../tagger/segments.js'
 
-export interface Example {
-  /** Bucket numbers of all tokens, one after the other; token i has those from offsets[i] to offsets[i + 1]. */
-  readonly features: Uint32Array
-  readonly offsets: Uint32Array
-  /** A mask of allowed labels a token; where all masks have one label, the gold is whole. */
-  readonly allowed: readonly Uint8Array[]
-  readonly whole: boolean
+/** Which labels a token may have: 0 … LABELS-1 exactly that one; then place of any kind (4 parts), and so on. */
+export const PLACE = LABELS, UNMARKED = LABELS + 4, FREE = LABELS + 5, CODES = LABELS + 6
+
+export interface Corpus {
+  /** Feature hashes of all live tokens, one token after another. */
+  readonly hashes: Int32Array
+  /** Per live token: where its features start; one more at the end. */
+  readonly starts: Int32Array
+  readonly codes: Uint8Array
+  /** Per segment: its first live token; one more at the end. */
+  readonly segments: Int32Array
+  /** Per segment: its document. */
+  readonly documents: Int32Array
 }
 
-export type Gold = readonly (readonly [number, number, string])[]
+interface Annotated { readonly id: string; readonly text: string; readonly gold: { readonly entities: readonly (readonly [number, number, string])[] } }
 
-const PLACES = ['GPE', 'LOC', 'FAC']
-const masks = new Map<string, Uint8Array>()
-const maskOf = (labels: readonly number[]): Uint8Array => {
-  const key = labels.join(',')
-  let mask = masks.get(key)
-  if (!mask) {
-    mask = new Uint8Array(LABELS)
-    for (const own of labels) mask[own] = 1
-    masks.set(key, mask)
+/** What silence means in a set, and how far its spans are to be trusted. */
+export interface SetKind { readonly file: string; readonly silent: readonly EntityType[] }
+
+/** Table of CODES x LABELS: 1 where a code allows a label. */
+export function allowedLabels(silent: readonly EntityType[]): Uint8Array {
+  const table = new Uint8Array(CODES * LABELS)
+  for (let label = 0; label < LABELS; label++) {
+    table[label * LABELS + label] = 1
+    table[FREE * LABELS + label] = 1
   }
-  return mask
+  table[UNMARKED * LABELS] = 1
+  for (let part = 0; part < 4; part++) {
+    for (const place of ['GPE', 'LOC', 'FAC'] as const) table[(PLACE + part) * LABELS + labelOf(NAME_TYPES.indexOf(place), part)] = 1
+    for (const type of silent) table[UNMARKED * LABELS + labelOf(NAME_TYPES.indexOf(type as (typeof NAME_TYPES)[number]), part)] = 1
+  }
+  return table
 }
 
-const typesOf = (name: string): number[] => (name === 'PLACE' ? PLACES : [name]).map(t => (TYPES as readonly string[]).indexOf(t)).filter(t => t >= 0)
+class Growing {
+  data = new Int32Array(1 << 20)
+  length = 0
+  push(value: number): void {
+    if (this.length === this.data.length) {
+      const more = new Int32Array(2 * this.length)
+      more.set(this.data)
+      this.data = more
+    }
+    this.data[this.length++] = value
+  }
+}
 
-/** The examples of one set. `unmarked` are the types that its gold says nothing of. */
-export function readExamples(path: string, least = 0, most = Infinity): Example[] {
-  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean).slice(least, most)
-  const documents = lines.map(line => JSON.parse(line) as { id: string; text: string; date?: string; gold: { entities: Gold } })
-  const marked = new Set(documents.flatMap(d => d.gold.entities.flatMap(e => typesOf(e[2]))))
-  const open = TYPES.map((_, t) => t).filter(t => !marked.has(t))
-  const silence = maskOf([OUTSIDE, ...open.flatMap(t => [B, I, L, U].map(part => label(t, part)))])
-  return documents.flatMap(({ id, text, date, gold }) => {
-    const document = readDocument({ id, text, date: date ?? null }), language = readLanguage(document)
-    const context = contextOf(document, language), { tokens } = language
-    const allowed: Uint8Array[] = tokens.map(() => silence)
-    const startAt = new Map(tokens.map((t, i) => [t.start, i])), endAt = new Map(tokens.map((t, i) => [t.end, i]))
+export function readCorpus(path: string, silentTypes: boolean, lexicon: Lexicon): Corpus {
+  const hashes = new Growing(), starts = new Growing(), codes = new Growing(), segments = new Growing(), documents = new Growing(), features = new Int32Array(MOST)
+  let lost = 0, names = 0
+  readFileSync(path, 'utf8').trim().split('\n').forEach((line, d) => {
+    const { id, text, gold } = JSON.parse(line) as Annotated
+    const document = readDocument({ id, text }), language = readLanguage(document), reading = readDocumentForNames(language, lexicon), { live } = reading.context
+    const { tokens } = language, code = new Uint8Array(tokens.length).fill(silentTypes ? UNMARKED : 0)
+    const opens = new Map(tokens.map((t, i) => [t.start, i])), closes = new Map(tokens.map((t, i) => [t.end, i]))
     for (const [start, end, type] of gold.entities) {
-      const from = startAt.get(start), to = endAt.get(end)
-      if (from === undefined || to === undefined) continue
-      for (let i = from; i <= to; i++) {
-        const part = from === to ? U : i === from ? B : i === to ? L : I
-        allowed[i] = maskOf(typesOf(type).map(t => label(t, part)))
+      const first = opens.get(start), last = closes.get(end), number = (NAME_TYPES as readonly string[]).indexOf(type)
+      names++
+      let whole = first !== undefined && last !== undefined && first <= last
+      for (let i = first ?? 0; whole && i <= last!; i++) whole = live[i] === 1
+      if (!whole) {
+        lost++
+        for (let i = 0; i < tokens.length; i++) if (tokens[i].start < end && tokens[i].end > start) code[i] = FREE
+        continue
+      }
+      for (let i = first!; i <= last!; i++) {
+        const part = first === last ? UNIT : i === first ? BEGIN : i === last ? LAST : INSIDE
+        code[i] = number < 0 ? PLACE + part : labelOf(number, part)
       }
     }
-    return language.sentences.flatMap(sentence => {
-      const style = styleOf(context, sentence)
-      return stretchesOf(context, sentence).map(([from, to]): Example => {
-        const features: number[] = [], offsets = new Uint32Array(to - from + 1)
-        for (let i = from; i < to; i++) {
-          featuresOf(context, sentence, style, i, b => { features.push(b) })
-          offsets[i - from + 1] = features.length
-        }
-        const own = allowed.slice(from, to)
-        return { features: Uint32Array.from(features), offsets, allowed: own, whole: own.every(mask => mask.reduce((sum, x) => sum + x, 0) === 1) }
-      })
-    })
+    for (const { first, last, from, to } of segmentsOf(language, live)) {
+      segments.push(codes.length)
+      documents.push(d)
+      for (let i = from; i < to; i++) {
+        starts.push(hashes.length)
+        codes.push(code[i])
+        const count = featuresOf(reading, i, first, last, features)
+        for (let f = 0; f < count; f++) hashes.push(features[f])
+      }
+    }
   })
+  segments.push(codes.length)
+  starts.push(hashes.length)
+  process.stdout.write(`${path.split('/').at(-1)}: ${names} names, ${lost} out of reach, ${codes.length} tokens that may be names\n`)
+  return {
+    hashes: hashes.data.slice(0, hashes.length), starts: starts.data.slice(0, starts.length), codes: Uint8Array.from(codes.data.subarray(0, codes.length)),
+    segments: segments.data.slice(0, segments.length), documents: documents.data.slice(0, documents.length),
+  }
 }
+
+export { TYPES }

@@ -1,29 +1,31 @@
 /**
- * Trains the tagger: node dist/names/train/main.js DATA_FOLDER [--clusters EMBEDDINGS.json] [--rounds N] [--out FILE]
- * DATA_FOLDER holds the sets of README's table. Deterministic: the same data gives the same bytes.
+ * Learns names/data/weights.bin from a folder of annotated documents (see names/README.md for their format).
+ *
+ *   npm run train:names -- DATA_FOLDER
  */
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import { buildClusters } from './clusters.js'
-import { readExamples, type Example } from './corpus.js'
-import { train, type Round } from './perceptron.js'
-import { writeWeights } from './write.js'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { EntityType } from '../../types.js'
+import { theLexicon } from '../tagger/lexicon.js'
+import { allowedLabels, readCorpus } from './corpus.js'
+import { packModel } from './pack.js'
+import { train } from './perceptron.js'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { clusters: { type: 'string' }, rounds: { type: 'string', default: '12' }, out: { type: 'string' }, least: { type: 'string', default: '0.15' } },
-})
-const data = fileURLToPath(new URL('../../../src/names/data/', import.meta.url))
-if (values.clusters) buildClusters(values.clusters, `${data}clusters.bin`)
+/** Types that a set's annotators did not look for. */
+const SILENT: readonly EntityType[] = ['NORP', 'PRODUCT', 'WORK_OF_ART', 'LAW', 'LANGUAGE']
+const NO_EVENTS: readonly EntityType[] = [...SILENT, 'EVENT']
+const SETS: readonly { readonly file: string; readonly silent: readonly EntityType[]; readonly times?: number }[] = [
+  { file: 'entities/news-train.jsonl', silent: [] },
+  { file: 'entities/uner-ewt-train.jsonl', silent: NO_EVENTS, times: 2 },
+  { file: 'entities/wikigold.jsonl', silent: NO_EVENTS },
+  { file: 'entities/redocred-dev.jsonl', silent: NO_EVENTS },
+  { file: 'entities/crossner-politics-train.jsonl', silent: SILENT },
+  { file: 'entities/masc.jsonl', silent: NO_EVENTS },
+]
 
-const [folder] = positionals
-if (folder) {
-  const read = (name: string): Example[] => readExamples(`${folder}/${name}.jsonl`)
-  const news = read('news-train')
-  const older = ['uner-ewt-train', 'wikigold', 'redocred-dev', 'crossner-politics-train', 'masc'].flatMap(read)
-  console.log(`${news.length} stretches of news, ${older.length} of older sets`)
-  const rounds: Round[] = Array.from({ length: Number(values.rounds) }, (_, r) => ({ examples: r < 2 ? news : [...news, ...older] }))
-  const weights = train(rounds, 2, console.log)
-  const entries = writeWeights(weights, values.out ?? `${data}tagger.bin`, Number(values.least))
-  console.log(`${entries} weights`)
-}
+const [folder, epochs = '10', margin = '0', least = '2', most = '2500000', bits = '21'] = process.argv.slice(2)
+const lexicon = theLexicon()
+const parts = SETS.map(({ file, silent, times = 1 }, i) => ({ times, corpus: readCorpus(join(folder, file), silent.length > 0, lexicon), allowed: allowedLabels(silent), from: i === 0 ? 0 : 1 }))
+const model = packModel(train(parts, { bits: Number(bits), epochs: Number(epochs), least: Number(least), margin: Number(margin), seed: 1 }), Number(most))
+writeFileSync(new URL('../../../src/names/data/weights.bin', import.meta.url), model)
+process.stdout.write(`${model.length} bytes\n`)

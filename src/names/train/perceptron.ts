@@ -1,87 +1,120 @@
-/** The averaged structured perceptron, with partial labels: the gold path is the best one that the labels allow. */
-import { BUCKETS } from '../tagger/hash.js'
+/**
+ * Averaged structured perceptron (Collins 2002) with a margin: the best sequence under the weights plus a cost for wrong
+ * labels is pushed down, the best one that the annotation allows is pulled up. Where the annotation leaves labels open,
+ * the gold path is itself found by Viterbi among those allowed.
+ */
 import { LABELS } from '../tagger/labels.js'
-import { viterbi } from '../tagger/viterbi.js'
-import type { Example } from './corpus.js'
+import { bestLabels, newLattice, STRIDE } from '../tagger/viterbi.js'
+import { allowedLabels, type Corpus } from './corpus.js'
+import { random } from './random.js'
 
-export interface Weights {
-  /** [bucket * LABELS + label]. */
-  readonly emissions: Float32Array
-  /** [previous * LABELS + own]. */
+export interface Trained {
+  readonly bits: number
+  /** STRIDE averaged weights a feature row. */
+  readonly weights: Float32Array
   readonly transitions: Float32Array
 }
 
-/** A linear congruential generator: the same order in every run. */
-export function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const out = [...items]
-  let state = seed >>> 0
-  for (let i = out.length - 1; i > 0; i--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    const j = Math.floor((state / 2 ** 32) * (i + 1))
-    const swap = out[i]
-    out[i] = out[j]
-    out[j] = swap
-  }
-  return out
-}
+export interface Part { readonly corpus: Corpus; readonly allowed: Uint8Array; readonly from: number; readonly times: number }
 
-export interface Round {
-  readonly examples: readonly Example[]
-}
+export interface Settings { readonly bits: number; readonly epochs: number; readonly least: number; readonly margin: number; readonly seed: number }
 
-/** Trains over the rounds in order; buckets seen fewer than `least` times are left out. Returns averaged weights. */
-export function train(rounds: readonly Round[], least: number, log: (line: string) => void): Weights {
-  const emissions = new Float32Array(BUCKETS * LABELS), sums = new Float32Array(BUCKETS * LABELS)
-  const transitions = new Float32Array(LABELS * LABELS), transitionSums = new Float32Array(LABELS * LABELS)
-  const seen = new Uint8Array(BUCKETS)
-  for (const { features } of new Set(rounds.flatMap(r => r.examples))) for (const b of features) if (seen[b] < least) seen[b]++
-  let step = 1
-  rounds.forEach(({ examples }, r) => {
-    let wrong = 0, tokens = 0
-    for (const example of shuffled(examples, r + 1)) {
-      const { offsets, features, allowed } = example, n = offsets.length - 1
-      const scores = new Float64Array(n * LABELS)
-      for (let i = 0; i < n; i++) {
-        for (let k = offsets[i]; k < offsets[i + 1]; k++) {
-          if (seen[features[k]] < least) continue
-          const row = features[k] * LABELS
-          for (let own = 0; own < LABELS; own++) scores[i * LABELS + own] += emissions[row + own]
-        }
-      }
-      const guess = viterbi(scores, n, transitions)
-      let fits = true
-      for (let i = 0; i < n; i++) if (!allowed[i][guess[i]]) fits = false
-      tokens += n
-      if (!fits) {
-        const gold = viterbi(scores, n, transitions, allowed)
-        const move = (own: number, i: number, by: number): void => {
-          for (let k = offsets[i]; k < offsets[i + 1]; k++) {
-            if (seen[features[k]] < least) continue
-            const at = features[k] * LABELS + own
-            emissions[at] += by
-            sums[at] += by * step
-          }
-        }
-        for (let i = 0; i < n; i++) {
-          if (gold[i] !== guess[i]) {
-            move(gold[i], i, 1)
-            move(guess[i], i, -1)
-            wrong++
-          }
-          const g = (i > 0 ? gold[i - 1] : 0) * LABELS + gold[i], p = (i > 0 ? guess[i - 1] : 0) * LABELS + guess[i]
-          if (g !== p) {
-            transitions[g] += 1
-            transitionSums[g] += step
-            transitions[p] -= 1
-            transitionSums[p] -= step
-          }
-        }
-      }
-      step++
-    }
-    log(`round ${r + 1} of ${rounds.length}: ${examples.length} stretches, ${((100 * wrong) / tokens).toFixed(2)} % of tokens wrong`)
+/** Drops features seen fewer than `least` times, and turns hashes into rows, in place of the hashes. */
+function keepFrequent(parts: readonly Part[], { bits, least }: Settings): Int32Array[] {
+  const counts = new Uint8Array(1 << 26)
+  for (const { corpus } of parts) for (const hash of corpus.hashes) if (counts[hash >>> 6] < 255) counts[hash >>> 6]++
+  return parts.map(({ corpus }) => {
+    const rows = new Int32Array(corpus.hashes.length)
+    for (let i = 0; i < rows.length; i++) rows[i] = counts[corpus.hashes[i] >>> 6] < least ? -1 : corpus.hashes[i] >>> (32 - bits)
+    return rows
   })
-  for (let i = 0; i < emissions.length; i++) emissions[i] -= sums[i] / step
-  for (let i = 0; i < transitions.length; i++) transitions[i] -= transitionSums[i] / step
-  return { emissions, transitions }
 }
+
+export function train(parts: readonly Part[], settings: Settings): Trained {
+  const { bits, epochs, margin, seed } = settings, draw = random(seed)
+  const weights = new Float32Array((1 << bits) * STRIDE), sums = new Float32Array((1 << bits) * STRIDE)
+  const transitions = new Float32Array(LABELS * STRIDE), transitionSums = new Float32Array(LABELS * STRIDE)
+  const rowsOf = keepFrequent(parts, settings), lattice = newLattice()
+  let emissions = new Float32Array(STRIDE * 1024), costed = new Float32Array(STRIDE * 1024), gold = new Uint8Array(1024), guess = new Uint8Array(1024)
+  let step = 1
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const order: [number, number][] = []
+    parts.forEach((part, p) => { if (epoch >= part.from) for (let s = 0; s + 1 < part.corpus.segments.length; s++) for (let k = 0; k < part.times; k++) order.push([p, s]) })
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(draw() * (i + 1))
+      ;[order[i], order[j]] = [order[j], order[i]]
+    }
+    let wrong = 0
+    for (const [p, s] of order) {
+      const { corpus: { starts, codes, segments }, allowed } = parts[p], rows = rowsOf[p], from = segments[s], count = segments[s + 1] - from
+      if (guess.length < count) {
+        emissions = new Float32Array(STRIDE * 2 * count)
+        costed = new Float32Array(STRIDE * 2 * count)
+        gold = new Uint8Array(2 * count)
+        guess = new Uint8Array(2 * count)
+      }
+      emissions.fill(0, 0, count * STRIDE)
+      for (let i = 0; i < count; i++) {
+        const at = i * STRIDE
+        for (let f = starts[from + i], end = starts[from + i + 1]; f < end; f++) {
+          if (rows[f] < 0) continue
+          const row = rows[f] * STRIDE
+          for (let k = 0; k < LABELS; k++) emissions[at + k] += weights[row + k]
+        }
+      }
+      let fixed = true
+      for (let i = 0; i < count; i++) {
+        const at = i * STRIDE, ok = codes[from + i] * LABELS
+        if (codes[from + i] >= LABELS) fixed = false
+        for (let k = 0; k < LABELS; k++) costed[at + k] = emissions[at + k] + (allowed[ok + k] ? 0 : margin)
+      }
+      bestLabels(costed, count, transitions, lattice, guess)
+      let right = true
+      for (let i = 0; i < count && right; i++) right = allowed[codes[from + i] * LABELS + guess[i]] === 1
+      step++
+      if (right) continue
+      wrong++
+      if (fixed) for (let i = 0; i < count; i++) gold[i] = codes[from + i]
+      else {
+        for (let i = 0; i < count; i++) {
+          const at = i * STRIDE, ok = codes[from + i] * LABELS
+          for (let k = 0; k < LABELS; k++) costed[at + k] = allowed[ok + k] ? emissions[at + k] : -1e7
+        }
+        bestLabels(costed, count, transitions, lattice, gold)
+      }
+      for (let i = 0; i < count; i++) {
+        const good = gold[i], bad = guess[i]
+        if (good !== bad) {
+          for (let f = starts[from + i], end = starts[from + i + 1]; f < end; f++) {
+            if (rows[f] < 0) continue
+            const row = rows[f] * STRIDE
+            weights[row + good] += 1
+            weights[row + bad] -= 1
+            sums[row + good] += step
+            sums[row + bad] -= step
+          }
+        }
+        const a = (i === 0 ? 0 : gold[i - 1]) * STRIDE + good, b = (i === 0 ? 0 : guess[i - 1]) * STRIDE + bad
+        if (a !== b) {
+          transitions[a] += 1
+          transitions[b] -= 1
+          transitionSums[a] += step
+          transitionSums[b] -= step
+        }
+      }
+      const a = gold[count - 1] * STRIDE, b = guess[count - 1] * STRIDE
+      if (a !== b) {
+        transitions[a] += 1
+        transitions[b] -= 1
+        transitionSums[a] += step
+        transitionSums[b] -= step
+      }
+    }
+    process.stdout.write(`epoch ${epoch + 1}: ${wrong} of ${order.length} stretches wrong\n`)
+  }
+  for (let i = 0; i < weights.length; i++) weights[i] -= sums[i] / step
+  for (let i = 0; i < transitions.length; i++) transitions[i] -= transitionSums[i] / step
+  return { bits, weights, transitions }
+}
+
+export { allowedLabels }

@@ -1,21 +1,16 @@
 /** Reads one cue: which reading, where its content ends and starts, which phrase is its source. */
-import { FeatureList, contextFeatures, endFeatures, readingFeatures, sourceFeatures, startFeatures } from './features.js'
+import { FeatureList, acceptFeatures, contextFeatures, endFeatures, readingFeatures, sourceFeatures, startFeatures } from './features.js'
 import { best, score } from './model.js'
+import type { Reading } from './features.js'
 import type { Weights } from './model.js'
 import { NONE, PATTERNS, contentEnds, contentStarts, optionsOf, reachOf } from './options.js'
 import type { Option } from './options.js'
 import { sourceOptions } from './source.js'
-import type { SourceOption, TokenSpan } from './source.js'
+import type { TokenSpan } from './source.js'
 import type { View } from './view.js'
 
-export interface Reading {
-  readonly option: Option
-  /** Token spans of the content, in text order. */
-  readonly pieces: readonly TokenSpan[]
-  readonly source: SourceOption
-  /** Probability that the cue reports something. */
-  readonly probability: number
-}
+/** Log odds of a report, before the whole reading is judged, below which a cue is passed over. */
+const LEAST_SUPPORT = -2
 
 const features = new FeatureList()
 
@@ -41,8 +36,8 @@ function piecesOf(view: View, cue: number, option: Option, weights: Weights): To
   return pieces
 }
 
-/** The likeliest reading of a cue, or null where "no report" leaves less than `threshold`. `unit` is one weight's worth. */
-export function readCue(view: View, cue: number, weights: Weights, unit: number, threshold: number): Reading | null {
+/** The likeliest reading of a cue, or null where nothing speaks for a report. `unit` is what one weight is worth. */
+export function readCue(view: View, cue: number, weights: Weights, unit: number): Reading | null {
   const options = optionsOf(view, cue)
   const context = PATTERNS.map(pattern => {
     contextFeatures(view, cue, pattern, features)
@@ -52,18 +47,24 @@ export function readCue(view: View, cue: number, weights: Weights, unit: number,
     readingFeatures(view, cue, option, features)
     return (context[option.pattern] + score(weights, features)) * unit
   })
-  let most = -Infinity, chosen = -1, total = 0
-  const highest = Math.max(...scores)
+  let chosen = -1, total = 0
   options.forEach(({ pattern }, i) => {
-    total += Math.exp(scores[i] - highest)
-    if (pattern !== NONE && scores[i] > most) { most = scores[i]; chosen = i }
+    if (pattern === NONE) return
+    total += Math.exp(scores[i] - scores[0])
+    if (chosen < 0 || scores[i] > scores[chosen]) chosen = i
   })
-  const probability = 1 - Math.exp(scores[0] - highest) / total
-  if (chosen < 0 || probability < threshold) return null
+  const support = Math.log(total)
+  if (chosen < 0 || support < LEAST_SUPPORT) return null
   const option = options[chosen], pieces = piecesOf(view, cue, option, weights), sources = sourceOptions(view, cue, pieces)
   const at = best(sources.map(source => {
     sourceFeatures(view, cue, option, source, features)
     return score(weights, features)
   }))
-  return { option, pieces, source: sources[at], probability }
+  return { option, pieces, source: sources[at], support }
+}
+
+/** The probability that a whole reading is a report. */
+export function probabilityOf(view: View, cue: number, reading: Reading, weights: Weights, unit: number): number {
+  acceptFeatures(view, cue, reading, features)
+  return 1 / (1 + Math.exp(-score(weights, features) * unit))
 }

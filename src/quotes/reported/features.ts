@@ -4,12 +4,22 @@
  */
 import { AFTER, BEFORE } from './options.js'
 import type { Option } from './options.js'
-import type { SourceOption } from './source.js'
+import type { SourceOption, TokenSpan } from './source.js'
 import { KIND } from './view.js'
 import type { View } from './view.js'
 
+/** A cue read through. */
+export interface Reading {
+  readonly option: Option
+  /** Token spans of the content, in text order. */
+  readonly pieces: readonly TokenSpan[]
+  readonly source: SourceOption
+  /** Log odds of a report by the words at the cue alone. */
+  readonly support: number
+}
+
 /** Size of the weight table, a power of two. */
-export const BUCKETS = 1 << 18
+export const BUCKETS = 1 << 20
 
 /** The features of one option: bucket numbers, `size` of them in use. */
 export class FeatureList {
@@ -35,6 +45,13 @@ function between(view: View, from: number, to: number): number {
   return bits
 }
 
+
+/** Hash of the tags between two tokens, of the first and last two where there are more than five. */
+function pathOf(view: View, from: number, to: number): number {
+  let hash = to - from > 5 ? 7 : 1
+  for (let i = from; i < to; i++) if (to - from <= 5 || i < from + 2 || i >= to - 2) hash = Math.imul(hash, 37) + view.pos[i] | 0
+  return hash
+}
 
 /** Of the words around a cue, under one pattern: the same for all readings of that pattern. */
 export function contextFeatures(view: View, cue: number, pattern: number, out: FeatureList): void {
@@ -122,4 +139,23 @@ export function sourceFeatures(view: View, cue: number, reading: Option, option:
   f(33, lemma ^ posAt(view, head), bucket(gap) * 8 + side); f(34, wordAt(view, cue + 1), bucket(gap) * 8 + side); f(35, capital(view, head) * 32 + posAt(view, head), posAt(view, last - 1) * 8 + side)
   if (pattern === AFTER || pattern === BEFORE) f(36, bucket(Math.abs((pattern === AFTER ? reading.start : reading.end) - (pattern === AFTER ? last : first))), side)
   f(37, posAt(view, last), posAt(view, last + 1) * 8 + side)
+  const path = left ? pathOf(view, last, cue) : pathOf(view, cue + 1, first)
+  f(38, path, side); f(39, path, tag * 8 + side); f(40, path, posAt(view, head) * 8 + side); f(41, path, posAt(view, first - 1) * 8 + side)
+}
+
+/** Of a whole reading: whether it is a report at all. */
+export function acceptFeatures(view: View, cue: number, reading: Reading, out: FeatureList): void {
+  out.size = 0
+  const { option: { pattern }, pieces, source, support } = reading
+  const lemma = view.lemma[cue], tag = view.pos[cue], form = view.word[cue], sentence = view.sentences[view.tokens[cue].sentence]
+  const { first, last } = pieces[pieces.length - 1], bits = between(view, first, last) & (KIND.verb | KIND.that | KIND.mark | KIND.cue), step = Math.max(-4, Math.min(8, Math.floor(support)))
+  const head = source.head, headPos = head < 0 ? 0 : view.pos[head], length = bucket(last - first), clause = bits & KIND.verb
+  const f = (template: number, a: number, b = 0): void => out.add(template + 300, a, b)
+  f(0, pattern); f(1, lemma, pattern); f(2, form, tag); f(3, step); f(4, step, lemma); f(5, step, tag * 4 + pattern); f(6, bits, pattern); f(7, lemma, bits); f(8, length, pattern)
+  f(9, lemma, length); f(10, wordAt(view, first), pattern); f(11, posAt(view, first), posAt(view, first + 1) * 4 + pattern); f(12, lemma ^ posAt(view, first), pattern)
+  f(13, wordAt(view, last - 1)); f(14, wordAt(view, last), pattern); f(15, headPos, pattern); f(16, wordAt(view, head)); f(17, lemma ^ headPos, capital(view, head)); f(18, capital(view, head), headPos * 4 + pattern)
+  f(19, head < 0 ? 0 : head < cue ? bucket(cue - source.last) : -bucket(source.first - cue), pattern); f(20, wordAt(view, cue - 1), clause); f(21, wordAt(view, cue + 1), clause); f(22, wordAt(view, cue - 2))
+  f(23, wordAt(view, first - 1), clause); f(24, lemma ^ wordAt(view, first - 1), clause); f(25, lemma ^ wordAt(view, first)); f(26, head < 0 ? 0 : 1, form); f(27, last >= sentence.last - 1 ? 1 : 0, lemma)
+  f(28, posAt(view, cue - 1), posAt(view, cue - 2) * 32 + tag); f(29, between(view, sentence.first, cue) & (KIND.cue | KIND.verb), pattern); f(30, clause, length * 4 + pattern); f(31, lemma ^ clause, posAt(view, cue - 1))
+  f(32, step, clause); f(33, headPos * 2 + capital(view, head), step); f(34, wordAt(view, head), lemma); f(35, view.region[first] >= 0 ? 1 : 0, pattern); f(36, posAt(view, last - 1), clause)
 }

@@ -2,7 +2,7 @@
 import { readSet } from '../../data.js'
 import type { MarkedRegion } from '../../document/marks.js'
 import type { Document, Language, Span } from '../../types.js'
-import { readCue } from './decode.js'
+import { probabilityOf, readCue } from './decode.js'
 import { SCALE, readWeights } from './model.js'
 import { AFTER, BEFORE } from './options.js'
 import type { TokenSpan } from './source.js'
@@ -44,9 +44,10 @@ export function findReportedClauses(_document: Document, language: Language, mar
   for (let i = 0; i < tokens.length; i++) {
     const lemma = view.cue[i]
     if (lemma === null || view.region[i] >= 0 || isIdiom(tokens, i)) continue
-    const reading = readCue(view, i, weights, 1 / SCALE, THRESHOLD)
+    const reading = readCue(view, i, weights, 1 / SCALE)
     if (!reading) continue
-    const { option, pieces, source, probability } = reading
+    const { option, pieces, source } = reading, probability = probabilityOf(view, i, reading, weights, 1 / SCALE)
+    if (probability < THRESHOLD) continue
     const content = pieces.map(({ first, last }) => ({ start: tokens[first].start, end: tokens[last - 1].end }))
     const key = content.map(({ start, end }) => `${start}-${end}`).join()
     if (seen.has(key)) continue

@@ -39,7 +39,7 @@ export function reachOf(view: View, cue: number): { low: number; high: number } 
 }
 
 /** "that" before anything but a verb: "said that was wrong" keeps it. */
-const isComplementizer = (view: View, i: number): boolean =>
+export const isComplementizer = (view: View, i: number): boolean =>
   view.tokens[i].lower === 'that' && view.pos[i + 1] !== POS.VERB && view.pos[i + 1] !== POS.AUX
 
 function startsAfter(view: View, cue: number, high: number): number[] {

@@ -1,6 +1,7 @@
 /** The choices that the gold attributions of an article teach: lists of options with the right one. */
-import { FeatureList, contextFeatures, endFeatures, readingFeatures, sourceFeatures, startFeatures } from '../features.js'
-import { AFTER, BEFORE, NONE, SPLIT, contentEnds, contentStarts, optionsOf, reachOf } from '../options.js'
+import { readCue } from '../decode.js'
+import { FeatureList, acceptFeatures, contextFeatures, endFeatures, readingFeatures, sourceFeatures, startFeatures } from '../features.js'
+import { AFTER, BEFORE, NONE, SPLIT, contentEnds, contentStarts, isComplementizer, optionsOf, reachOf } from '../options.js'
 import type { Option } from '../options.js'
 import { sourceOptions } from '../source.js'
 import type { TokenSpan } from '../source.js'
@@ -15,8 +16,13 @@ export interface Choice {
   readonly weight: number
 }
 
+/** Finds the head of an attribution's cue: a token of the article. */
+export type HeadOf = (article: Article, attribution: Attribution) => number
+
 const features = new FeatureList()
 const FAR_OFF = 3
+/** A thought taken for speech is a smaller fault than an act. */
+const BELIEF_WEIGHT = 0.3
 
 /** The index of the number nearest to `wanted`, -1 where none is near enough. */
 function nearest(numbers: readonly number[], wanted: number): number {
@@ -43,6 +49,10 @@ const gathered = (count: number, fill: (i: number) => void): Int32Array[] => Arr
   fill(i)
   return features.at.slice(0, features.size)
 })
+
+/** PolNeAR's content starts with "that", kpen's after it. */
+const withoutThat = (view: View, span: TokenSpan | undefined): TokenSpan | undefined =>
+  span && isComplementizer(view, span.first) && span.last > span.first + 1 ? { first: span.first + 1, last: span.last } : span
 
 /** The context's and the reading's own features together. */
 function readingOf(view: View, cue: number, option: Option): Int32Array {
@@ -87,13 +97,11 @@ function sourceChoice(view: View, cue: number, option: Option, pieces: readonly 
   return [{ options: gathered(options.length, i => sourceFeatures(view, cue, option, options[i], features)), right, weight }]
 }
 
-export function choicesOf(article: Article, lexicon: ReadonlyMap<string, string>, headOf: (article: Article, a: Attribution) => number): Choice[] {
+export function choicesOf(article: Article, lexicon: ReadonlyMap<string, string>, headOf: HeadOf): Choice[] {
   const view = viewOf(article.language, article.marks, lexicon), { weight } = article, choices: Choice[] = []
   const byHead = new Map<number, Attribution>()
-  const beliefs = new Set<number>()
   for (const a of article.attributions) {
-    if (a.belief) { a.cue.forEach(i => beliefs.add(i)); continue }
-    const head = headOf(article, a)
+    const head = a.belief ? -1 : headOf(article, a)
     if (head >= 0 && a.content.length > 0) byHead.set(head, a)
   }
   view.cue.forEach((lemma, cue) => {
@@ -101,7 +109,7 @@ export function choicesOf(article: Article, lexicon: ReadonlyMap<string, string>
     const options = optionsOf(view, cue), gold = byHead.get(cue)
     const sides = gold?.content.filter(s => s.first > cue || s.last <= cue)
     const before = sides?.find(s => s.last <= cue && view.tokens[s.last - 1].sentence === view.tokens[cue].sentence)
-    const after = sides?.find(s => s.first > cue && view.tokens[s.first].sentence === view.tokens[cue].sentence)
+    const after = withoutThat(view, sides?.find(s => s.first > cue && view.tokens[s.first].sentence === view.tokens[cue].sentence))
     if (gold && !before && !after) return
     const right = gold ? rightReading(options, before, after) : 0
     if (right < 0) return
@@ -110,6 +118,28 @@ export function choicesOf(article: Article, lexicon: ReadonlyMap<string, string>
     const found = boundaryChoices(view, cue, options[right], before, after, weight)
     choices.push(...found.choices)
     if (gold?.source) choices.push(...sourceChoice(view, cue, options[right], found.pieces, gold.source, weight))
+  })
+  return choices
+}
+
+const tokensShared = (a: readonly TokenSpan[], b: readonly TokenSpan[]): number =>
+  a.reduce((sum, s) => sum + b.reduce((n, t) => n + Math.max(0, Math.min(s.last, t.last) - Math.max(s.first, t.first)), 0), 0)
+
+/**
+ * What an article teaches about accepting a whole reading. `weights` must be learnt from other articles, so that the
+ * readings are as good and as bad as those of unseen text.
+ */
+export function acceptances(article: Article, lexicon: ReadonlyMap<string, string>, weights: Float32Array): Choice[] {
+  const view = viewOf(article.language, article.marks, lexicon), choices: Choice[] = []
+  view.cue.forEach((lemma, cue) => {
+    const reading = lemma === null || view.region[cue] >= 0 ? null : readCue(view, cue, weights, 1)
+    if (!reading) return
+    const size = reading.pieces.reduce((sum, { first, last }) => sum + last - first, 0)
+    const told = article.attributions.filter(a => tokensShared(reading.pieces, a.content) > 0.3 * size)
+    const speech = told.some(a => !a.belief)
+    acceptFeatures(view, cue, reading, features)
+    const weight = article.weight * (speech || told.length === 0 ? 1 : BELIEF_WEIGHT)
+    choices.push({ options: [features.at.slice(0, features.size), new Int32Array(0)], right: speech ? 0 : 1, weight })
   })
   return choices
 }

@@ -56,6 +56,9 @@ export function readArticles(path: string, weight: number): Article[] {
 const HEADS = new Set(['VERB', 'NOUN', 'AUX', 'PROPN', 'ADJ', 'ADP', 'ADV'])
 const NO_HEADS = new Set(['be', 'is', 'was', 'were', 'are', 'been', 'being', 'has', 'have', 'had', 'having', 'will', 'would', 'to', 'that', 'of', 'for', 'on', 'as', 'in', 'with', 'also', 'do', 'did', 'does', "'s", 'at', 'about', 'against', 'can', 'could', 'should', 'may', 'might', 'must', 'not', 'by', 'up', 'out', 'from', 'into', 'over', 'later', 'then', 'just', 'again'])
 
+/** A cue must report in this share of its uses, and this often for each time that it tells a thought. */
+const LEAST_RATE = 0.02, LEAST_TO_BELIEFS = 0.2
+
 /** The cue forms with their lemmas: those seen often enough as the likeliest head of a gold cue of speech. */
 export function countCues(articles: readonly Article[], least: number): { lexicon: Map<string, string>; headOf: (article: Article, a: Attribution) => number } {
   const seen = new Map<string, number>(), bases = new Map<string, number>(), inCue = new Map<string, number>()
@@ -77,11 +80,12 @@ export function countCues(articles: readonly Article[], least: number): { lexico
     }
     return head
   }
-  const heads = new Map<string, number>()
+  const heads = new Map<string, number>(), beliefs = new Map<string, number>()
   for (const article of articles) for (const a of article.attributions) {
-    const head = a.belief ? -1 : headOf(article, a)
-    if (head >= 0) add(heads, article.language.tokens[head].lower, 1)
+    const head = headOf(article, a)
+    if (head >= 0) add(a.belief ? beliefs : heads, article.language.tokens[head].lower, 1)
   }
-  const forms = [...heads].filter(([form, n]) => n >= least && n / (seen.get(form) ?? 1) > 0.02).map(([form]) => form).sort()
+  const common = ([form, n]: [string, number]): boolean => n >= least && n / (seen.get(form) ?? 1) > LEAST_RATE && n > (beliefs.get(form) ?? 0) * LEAST_TO_BELIEFS
+  const forms = [...heads].filter(common).map(([form]) => form).sort()
   return { lexicon: new Map(forms.map(form => [form, lemmaOf(form, bases)])), headOf }
 }

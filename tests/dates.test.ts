@@ -1,0 +1,102 @@
+/** Expressions of time: what is found, what it resolves to, what is none. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { findDates } from '../src/dates/index.js'
+import { readDocument } from '../src/document/index.js'
+import { readLanguage } from '../src/language/index.js'
+import type { TimeExpression } from '../src/types.js'
+import { ROOT } from './support/kpen.js'
+
+const dates = (text: string, date: string | null = '2018-11-27'): TimeExpression[] => {
+  const document = readDocument({ id: 'x', text, date })
+  return findDates(document, readLanguage(document))
+}
+const found = (text: string, date?: string | null): string[] => dates(text, date).map(d => `${d.text} ${d.value}`)
+
+describe('found and resolved against Tuesday, 2018-11-27', () => {
+  test.each<[string, string[]]>([
+    // days
+    ['They met on Nov. 20, 2017.', ['Nov. 20, 2017 2017-11-20']],
+    ['They met on 20 November.', ['20 November 2018-11-20']],
+    ['The shop opens on January 5.', ['January 5 2019-01-05']],
+    ['She left on Monday and came back on Tuesday.', ['Monday 2018-11-26', 'Tuesday 2018-11-27']],
+    ['The vote is next Friday.', ['next Friday 2018-11-30']],
+    ['He arrived late Sunday night.', ['late Sunday night 2018-11-25TNI']],
+    ['They spoke today, not yesterday.', ['today 2018-11-27', 'yesterday 2018-11-26']],
+    ['On Friday, March 2, it rained.', ['Friday, March 2 2018-03-02']],
+    ['On 11/23/2018 the shop closed.', ['11/23/2018 2018-11-23']],
+    // weeks, months, quarters, years and more
+    ['The firm grew last week and this month.', ['last week 2018-W47', 'this month 2018-11']],
+    ['It began in June and ended in early October.', ['June 2018-06', 'early October 2018-10']],
+    ['Sales fell in the third quarter of 2016.', ['the third quarter of 2016 2016-Q3']],
+    ['It was built in the summer of 1998.', ['the summer of 1998 1998-SU']],
+    ['Since 1994 he has worked there.', ['1994 1994']],
+    ['In the early 1980s prices rose.', ['the early 1980s 198']],
+    ['The house is from the 19th century.', ['the 19th century 18']],
+    ['The rally is in mid-March.', ['mid-March 2019-03']],
+    // told from a point in time
+    ['Three days ago she signed.', ['Three days ago 2018-11-24']],
+    ['He was elected two years ago.', ['two years ago 2016']],
+    ['He resigned on May 3, 2015. Two days later he was gone.', ['May 3, 2015 2015-05-03', 'Two days later 2015-05-05']],
+    ['On Nov. 20 they met. They dined earlier on the same day.', ['Nov. 20 2018-11-20', 'the same day 2018-11-20']],
+    // durations and sets
+    ['She stayed for two weeks.', ['two weeks P2W']],
+    ['It lasted several months.', ['several months PXM']],
+    ['A 30-year lease was signed.', ['30-year P30Y']],
+    ['They meet every Monday.', ['every Monday XXXX-WXX-1']],
+    ['He runs daily.', ['daily P1D']],
+    // lists and ranges
+    ['The talks ran from 22-25 April 2017.', ['22 2017-04-22', '25 April 2017 2017-04-25']],
+    ['It was held on June 4 and 5.', ['June 4 2018-06-04', '5 2018-06-05']],
+    ['The war of 1915-17 was cruel.', ['1915 1915', '17 1917']],
+    // hinted at
+    ['He recently moved and is now happy.', ['recently PAST_REF', 'now PRESENT_REF']],
+    ['It would take place at a later date.', ['a later date FUTURE_REF']],
+    // times of day and named days
+    ['The train left at 5:30 p.m. on Monday.', ['5:30 p.m. on Monday 2018-11-26T17:30']],
+    ['They meet on Christmas Day.', ['Christmas Day 2018-12-25']],
+    ['Thanksgiving was quiet.', ['Thanksgiving 2018-11-22']],
+  ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted))
+
+  test('from and to are the days that a value spans', () => {
+    const [week, month] = dates('It rose last week and in February.')
+    expect([week.from, week.to]).toEqual(['2018-11-19', '2018-11-25'])
+    expect([month.from, month.to]).toEqual(['2019-02-01', '2019-02-28'])
+    expect(dates('It lasted two weeks.')[0].from).toBeNull()
+  })
+})
+
+test('without a date of the document relative expressions stay found and unresolved', () => {
+  expect(found('On Monday he left, a day after June 5, and came back last week.', null)).toEqual(['Monday XXXX-WXX-1', 'June 5 XXXX-06-05', 'last week XXXX-WXX'])
+})
+
+test('a history is told from its own dates', () => {
+  const years = Array.from({ length: 10 }, (_, i) => `In ${1901 + i} the river rose.`).join(' ')
+  expect(found(`${years} On May 3, 1911, the bridge fell. By June 7 it was rebuilt.`, '2018-11-27').slice(-2)).toEqual(['May 3, 1911 1911-05-03', 'June 7 1911-06-07'])
+})
+
+describe('sentences without a date', () => {
+  const lines = readFileSync(`${ROOT}tests/dates/negative.txt`, 'utf8').split('\n').filter(Boolean)
+  test('there are a hundred', () => expect(lines.length).toBeGreaterThanOrEqual(100))
+  test.each(lines)('%s', line => expect(found(line)).toEqual([]))
+})
+
+describe('odd input', () => {
+  test.each([['Feb. 30'], ['31 September'], ['0000-00-00'], ['99/99/9999'], ['February 30, 2018'], ['year 0'], ['1'.repeat(10_000)], ['25:99 p.m.']])('%s gives a value or none', text => {
+    for (const { value, from } of dates(`It was ${text} then.`)) expect([typeof value, from === null || /^\d{4}-\d{2}-\d{2}$/.test(from)]).toEqual(['string', true])
+  })
+
+  test('spans cut out their text, whatever is strung together', () => {
+    const part = fc.constantFrom('Monday', 'May', '3', ',', '2018', 'the', 'last', 'two', 'years', 'ago', '-', 'a', 'week', 'of', 'early', 'quarter', 'third', '1990s', '10', 'p.m.', 'later', '.', 'that', 'day', 'every', 'BC', '0', '99', 'century', 'summer', "New Year's Eve", 'next')
+    fc.assert(fc.property(fc.array(part, { maxLength: 30 }), fc.constantFrom<string | null>('2018-11-27', '0001-01-01', '9999-12-31', null), (parts, date) => {
+      const text = parts.join(' ')
+      let end = 0
+      for (const d of dates(text, date)) {
+        expect(text.slice(d.start, d.end)).toBe(d.text)
+        expect(d.start).toBeGreaterThanOrEqual(end)
+        end = d.end
+      }
+    }), { numRuns: 400, seed: 3 })
+  })
+})
