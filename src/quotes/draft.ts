@@ -60,8 +60,8 @@ export function draftOf({ document: { text }, language, marked, about, dates }: 
 const within = (content: readonly Span[], at: number): boolean => content.some(({ start, end }) => start <= at && at < end)
 
 /** Reads a source phrase and writes its speaker. */
-export function speak({ document, language, lookup }: Room, phrase: Phrase): { source: Source; speaker: Speaker } {
-  const source = readSource(language, phrase, lookup)
+export function speak({ document, language, marked, lookup }: Room, phrase: Phrase): { source: Source; speaker: Speaker } {
+  const source = readSource(language, marked.names, phrase, lookup)
   return { source, speaker: speakerOf(document, language, source) }
 }
 

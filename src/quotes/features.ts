@@ -1,5 +1,5 @@
 /** What the model sees of a candidate. Every feature is a short readable string; its weight stands in the data folder. */
-import type { Language } from '../types.js'
+import { NAME_TYPES, type Language } from '../types.js'
 import type { Candidate, Surroundings } from './candidates.js'
 import type { MarkedTokens, Stretch } from './stretches.js'
 
@@ -8,7 +8,7 @@ const bucket = (n: number): string => n < 5 ? String(n) : n < 8 ? '5+' : n < 14 
 const wordsBucket = (n: number): string => n < 7 ? String(n) : n < 11 ? '7+' : n < 20 ? '11+' : '20+'
 
 /** Features of the stretch itself: what tells words that someone said from titles, nicknames and scare quotes. */
-export function stretchFeatures(text: string, { tokens }: Language, stretch: Stretch, { left, right }: Surroundings): string[] {
+export function stretchFeatures(text: string, { tokens }: Language, marked: MarkedTokens, stretch: Stretch, { left, right }: Surroundings): string[] {
   const { inner, closed } = stretch.region
   let a = stretch.first, z = stretch.last - 1
   while (a < z && tokens[a].start < inner.start) a++
@@ -23,8 +23,9 @@ export function stretchFeatures(text: string, { tokens }: Language, stretch: Str
   }
   const words = wordsBucket(stretch.words), upper = /^\p{Lu}/u.test(tokens[a].text) ? 'U' : 'l'
   const all = capitals >= Math.min(stretch.words, 12) ? 'A' : capitals > 1 ? 'S' : 'n'
+  const name = marked.names[a] > 0 ? `${NAME_TYPES[marked.names[a] - 1]}${Number(marked.names[z] === marked.names[a])}` : ''
   return [
-    `w${words}`, `u${upper}${ends}`, `uw${upper}${words}`, `e${ends}${words}`, `c${all}${words}`, `v${Math.min(verbs, 3)}${words}`,
+    `nm${name}${words}`, `nmp${name}${before ? before.lower : '0'}`, `w${words}`, `u${upper}${ends}`, `uw${upper}${words}`, `e${ends}${words}`, `c${all}${words}`, `v${Math.min(verbs, 3)}${words}`,
     `p${before ? before.pos : '0'}`, `pl${before ? before.lower : '0'}`, `n${after ? after.pos : '0'}`, `nl${after ? after.lower : '0'}`,
     `pn${before ? before.pos : '0'}${after ? after.pos : '0'}${upper}`, `o${Number(stretch.opensParagraph)}${Number(stretch.closesParagraph)}${Number(closed)}${Number(stretch.resumes)}`,
     `pp${before ? before.pos : '0'}${left[1] !== undefined ? tokens[left[1]].lower : '0'}`, `f${tokens[a].lower}`, `fp${tokens[a].pos}${tokens[z].pos}`,
@@ -80,11 +81,15 @@ export function candidateFeatures(text: string, language: Language, marked: Mark
   const inverted = source.first > cue, order = inverted ? (after ? 'qcs' : source.first < stretch.first ? 'csq' : 'c-s') : after ? (source.first >= stretch.last ? 'qsc' : 'sqc') : 'scq'
   const head = tokens[source.head], lead = source.first > 0 ? tokens[source.first - 1] : null
   const kind = head.pos === 'PRON' || source.last - source.first === 1 && SUBJECT_PRONOUNS.has(head.lower) ? `p${head.lower}` : head.pos === 'PROPN' ? 'N' : head.pos === 'NOUN' ? 'c' : head.pos
+  const name = marked.names[source.head] > 0 ? NAME_TYPES[marked.names[source.head] - 1] : ''
+  let verbs = 0
+  for (let i = Math.min(source.last, cue + 1); i < Math.max(source.first, cue) && verbs < 3; i++) if (tokens[i].pos === 'VERB') verbs++
   const link = inverted ? tagsBetween(language, cue + 1, source.first) : source.last <= cue ? tagsBetween(language, source.last, cue) : 'in'
   const leads = !lead || source.first === sentences[lead.sentence].first ? '0' : lead.pos === 'ADP' || lead.pos === 'PUNCT' || lead.pos === 'SCONJ' || lead.pos === 'CCONJ' ? lead.lower : lead.pos
   const first = source.first === sentences[token.sentence].first ? 'F' : ''
   out.push(
     `o${order}${between}`, `ok${order}${kind}`, `k${link}${Number(inverted)}`, `ko${order}${link}`, `ld${leads}${Number(inverted)}`, `lk${leads}${kind}`, `h${head.lower}`,
+    `nt${name}${kind[0]}`, `vb${verbs}${order}${form}`, `vbf${verbs}${first}${form}`, `nto${name}${order}${between}`, `ntk${name}${leads}${Number(inverted)}`, `ntl${name}${link}`, `nth${name}${head.lower}`, `ntb${name}${Number(source.last - source.first > 1)}${order}`,
     `ol${order}${lemma}${Math.min(between, 2)}`, `fo${first}${order}${form}${between}`, `oo${order}${between}${through}${sentence}${Math.min(distance, 4)}`, `ofl${form}${order}${leads}${between}`,
   )
   return out

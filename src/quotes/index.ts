@@ -16,7 +16,7 @@ export function findQuotes(document: Document, language: Language, cast: Cast, d
   const { text } = document, turns = findTurns(document, language)
   const turning = new Set(turns.flatMap(turn => turn.paragraphs)), inTurn = paragraphTest(document, turning)
   const regions = findMarks(document).filter(region => !inTurn(region.start))
-  const marked = layStretches(document, language, regions), reading = attribute(document, language, marked, attributionWeights())
+  const marked = layStretches(document, language, regions, cast), reading = attribute(document, language, marked, attributionWeights())
   const clauses = findReportedClauses(document, language, regions), room = openRoom(document, language, marked, cast, dates)
   const spoken = [...markedQuotes(room, reading, clausesByCue(clauses)), ...turnQuotes(room, cast, turns)]
   const drafts = [...spoken, ...indirectQuotes(room, clauses, spoken.flatMap(({ quote }) => quote.spans))]

@@ -16,7 +16,7 @@ export interface Ranked {
 /** The candidates of a stretch, each with its features. */
 export function seeStretch({ text }: Document, language: Language, marked: MarkedTokens, stretch: Stretch): { candidates: Candidate[]; features: string[][]; around: Surroundings } {
   const around = lookAround(language, marked, stretch), candidates = findCandidates(language, marked, stretch, around)
-  const own = stretchFeatures(text, language, stretch, around)
+  const own = stretchFeatures(text, language, marked, stretch, around)
   const ofWay = { unsaid: own.map(f => `u|${f}`), continue: own.map(f => `c|${f}`), cue: [] as string[] }
   const features = candidates.map(candidate => [...ofWay[candidate.way], ...candidateFeatures(text, language, marked, stretch, around, candidate).map(f => `${candidate.way[0]}:${f}`)])
   return { candidates, features, around }
