@@ -28,6 +28,8 @@ export interface OutputContext {
 export interface OutputFormat {
   readonly name: string
   readonly commands: readonly Command[]
+  /** It prints pieces of the text by their offsets, and none of the offsets: they are left as UTF-16. */
+  readonly ownOffsets?: true
   readonly head?: (context: OutputContext) => string
   /** `index` counts the documents before that printed anything. */
   readonly document: (result: Result, context: OutputContext, index: number) => string

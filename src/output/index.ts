@@ -11,6 +11,7 @@ export const OUTPUT_FORMATS: Readonly<Record<string, () => Promise<OutputFormat>
   jsonl: async () => (await import('./json.js')).jsonl,
   csv: async () => (await import('./separated.js')).csv,
   tsv: async () => (await import('./separated.js')).tsv,
+  html: async () => (await import('./html/index.js')).html,
   markdown: async () => (await import('./markdown.js')).markdown,
 }
 
