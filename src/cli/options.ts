@@ -1,8 +1,10 @@
 /** Every option and command, as one table of data: it feeds the parser, the help, the completion and the README. */
 import { COMMANDS, OUTPUT_FORMATS, type Command } from '../output/index.js'
+import { columnNames } from '../output/columns.js'
 import { OFFSET_UNITS } from '../output/offsets.js'
 import { isoDay } from '../document/date.js'
 import { UsageError } from '../errors.js'
+import { SORT_KEYS } from '../sort.js'
 import { parseShard } from './shard.js'
 import { NAME_TYPES, NUMBER_TYPES, type QuoteKind } from '../types.js'
 
@@ -48,6 +50,16 @@ const whole = (least: number, most: number) => (value: string, what: string): nu
 }
 
 const ALL = COMMANDS
+const LISTS: readonly Command[] = ['entities', 'dates', 'quotes']
+
+const sortKey = (value: string, what: string, command: Command): string => {
+  const [key, ...more] = among(SORT_KEYS[command as keyof typeof SORT_KEYS], value, what, x => x.toLowerCase())
+  if (key === undefined || more.length > 0) throw new UsageError(`${what}: give one of ${SORT_KEYS[command as keyof typeof SORT_KEYS].join(', ')}`)
+  return key
+}
+
+/** With --mentions the rows are others, so both kinds are known here; the settings tell them apart. */
+const columnsFor = (command: Command): string[] => [...new Set([...columnNames(command, false), ...columnNames(command, command === 'entities')])]
 
 export const OPTIONS: readonly OptionSpec[] = [
   { flags: '-f, --format <name>', description: 'how to print', commands: ALL, choices: Object.keys(OUTPUT_FORMATS) },
@@ -66,6 +78,11 @@ export const OPTIONS: readonly OptionSpec[] = [
   { flags: '--min-confidence <x>', description: 'only quotes whose speaker is at least this sure (0 to 1)', commands: ['quotes'], parse: number(0, 1), default: 0 },
   { flags: '--names <file>', description: 'your own names: a CSV of name,type,canonical,aliases; type BAN for what is no name', commands: ALL },
   { flags: '--offsets <unit>', description: 'unit of start and end', commands: ALL, choices: OFFSET_UNITS, default: 'utf16' },
+  { flags: '--sort <key>', description: `order of what is printed: ${Object.entries(SORT_KEYS).map(([command, keys]) => `${command} by ${keys.join(', ')}`).join('; ')}`, commands: LISTS, parse: sortKey },
+  { flags: '--limit <n>', description: 'at most n items a document', commands: LISTS, parse: whole(1, Infinity) },
+  { flags: '--columns <names>', description: 'only these columns, in this order, in table, csv, tsv and markdown', commands: LISTS, parse: (value, what, command) => among(columnsFor(command), value, what, x => x.toLowerCase()) },
+  { flags: '--wrap', description: 'long cells of a table take several lines (default)', commands: ALL },
+  { flags: '--cut', description: 'long cells of a table are cut to one line', commands: ALL },
   { flags: '--explain', description: 'say why each finding stands', commands: ALL },
   { flags: '--jobs <n>', description: 'how many documents are read at the same time (default: one a core)', commands: ALL, parse: whole(1, 1024) },
   { flags: '--strict', description: 'stop at the first document that fails', commands: ALL },
@@ -74,7 +91,8 @@ export const OPTIONS: readonly OptionSpec[] = [
   { flags: '--resume <file>', description: 'write jsonl there, going on where an earlier run was cut off', commands: ['analyze'] },
   { flags: '--report <file>', description: 'write there what was done and what failed, as json', commands: ALL },
   { flags: '--color <when>', description: 'colour in tables (NO_COLOR and FORCE_COLOR count too)', commands: ALL, choices: ['auto', 'always', 'never'], default: 'auto' },
-  { flags: '--quiet', description: 'no notes on standard error', commands: ALL },
+  { flags: '-q, --quiet', description: 'no notes and no progress on standard error', commands: ALL },
+  { flags: '-v, --verbose', description: 'a line a document on standard error, and one at the end', commands: ALL },
 ]
 
 export interface CommandSpec {

@@ -18,6 +18,12 @@ export interface OutputContext {
   /** One row a mention instead of one an entity (tables, csv). */
   readonly mentions: boolean
   readonly explain: boolean
+  /** The columns asked for, in this order; null for the usual ones. */
+  readonly columns: readonly string[] | null
+  /** Whether an order was asked for: rows are then not grouped. */
+  readonly sorted: boolean
+  /** Long cells are cut to one line instead of wrapped. */
+  readonly cut: boolean
   /** Columns of the terminal. */
   readonly width: number
   readonly color: boolean

@@ -71,14 +71,15 @@ function gridOf(result: Result, context: OutputContext): string {
   const columns = columnsOf(context, true).filter(c => !(grouped && c.name === 'type') && (c.weight === 0 || context.columns !== null || rows.some(row => textOf(row, c) !== '')))
   const natural = columns.map(c => rows.reduce((most, row) => Math.max(most, widthOf(textOf(row, c))), c.name.length))
   const widths = fitWidths(columns, natural, context.width), notes = notesOf(result, context)
-  const apart = !context.cut && columns.some((_, i) => natural[i] > widths[i])
   let page = lineOf(columns.map(c => ({ text: c.name.toUpperCase(), paint: palette.dim, right: c.align === 'right' })), widths)
   for (const { heading, rows: own } of groups) {
     if (heading !== null) page += `\n${palette.bold(palette.type(heading)(heading))} ${palette.dim(String(own.length))}\n`
+    let tall = false
     own.forEach((row, r) => {
-      if (apart && (heading === null || r > 0)) page += '\n'
       const cells = columns.map((c, i) => (context.cut ? [cut(textOf(row, c), widths[i])] : wrapped(textOf(row, c), widths[i])))
       const height = cells.reduce((most, lines) => Math.max(most, lines.length), 1)
+      if (r > 0 && (tall || height > 1)) page += '\n'
+      tall = height > 1
       for (let n = 0; n < height; n++) {
         page += lineOf(columns.map((c, i) => ({ text: cells[i][n] ?? '', paint: painter(palette, c.name, String(row.cells.type)), right: c.align === 'right' })), widths)
       }

@@ -8,8 +8,8 @@ import { markedParagraphs } from './marks.js'
 import { GROUPS, markingsOf, metaLine, nameLists, quoteList, timeLine, voiceButtons } from './parts.js'
 import { momentsOf, voicesOf } from './view.js'
 
-const styles = readBytes('output/html/page.css').toString()
-const script = readBytes('output/html/page.js').toString()
+const styles = readBytes('output/html/data/page.css').toString()
+const script = readBytes('output/html/data/page.js').toString()
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 /** Nothing may be loaded or run but the page's own style and script, whatever a document's text says. */
