@@ -7,7 +7,7 @@ import { columnNames } from '../output/columns.js'
 import type { OffsetUnit } from '../output/offsets.js'
 import type { Selection } from '../select.js'
 import type { QuoteKind } from '../types.js'
-import type { Shard } from './shard.js'
+import type { Shard } from './parse.js'
 
 export interface Settings {
   readonly command: Command
