@@ -34,7 +34,7 @@ export async function createWork({ settings, context }: Order): Promise<Work> {
   return (document, maybeFirst) => {
     const analysis = analyze(document, { date, names })
     const { record, ambiguous } = select(documentRecord(analysis, { explain, fields: document.fields }), command, selection)
-    const result = { record: withOffsets(record, document.text, offsets), text: document.text, sentences: analysis.sentences, tokens: analysis.tokens }
+    const result = { record: withOffsets(record, document.text, format.ownOffsets ? 'utf16' : offsets), text: document.text, sentences: analysis.sentences, tokens: analysis.tokens }
     return {
       text: format.document(result, context, 1),
       ...(maybeFirst ? { first: format.document(result, context, 0) } : {}),

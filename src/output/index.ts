@@ -14,6 +14,7 @@ export const OUTPUT_FORMATS: Readonly<Record<string, () => Promise<OutputFormat>
   brat: async () => (await import('./brat.js')).brat,
   conll: async () => (await import('./conll.js')).conll,
   tei: async () => (await import('./tei.js')).tei,
+  html: async () => (await import('./html/index.js')).html,
   markdown: async () => (await import('./markdown.js')).markdown,
 }
 
