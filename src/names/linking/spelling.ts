@@ -16,7 +16,7 @@ const without = (word: string): string[] => {
   return ways
 }
 
-const turned = (word: string): string => word[0] + [...word.slice(1)].sort().join('')
+const turned = (word: string): string => word[0] + Array.from(word.slice(1)).sort().join('')
 
 /** Whether the words of `few` stand in `many` in their order. */
 const within = (few: readonly string[], many: readonly string[]): boolean => {
