@@ -21,10 +21,12 @@ export interface Model {
   readonly entries: Int16Array
 }
 
+const { imul } = Math
+
 const ones = (word: number): number => {
   let v = word - ((word >>> 1) & 0x55555555)
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  return imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 export function readModel(file: Uint8Array): Model {
