@@ -82,7 +82,7 @@ describe('the model', () => {
   })
 
   test('features without a row weigh nothing', () => {
-    const model = { shift: 27, step: 1, transitions: new Float32Array(), present: Uint32Array.of(0b100), ranks: Uint32Array.of(0), starts: Uint32Array.of(0, 2), entries: Int16Array.of(5 * 64 + 3, -7 * 64 + 1) }
+    const model = { shift: 27, step: 1, transitions: new Float32Array(), present: Int32Array.of(0b100), ranks: Int32Array.of(0), starts: Int32Array.of(0, 2), entries: Int16Array.of(5 * 64 + 3, -7 * 64 + 1), fullAt: Int32Array.of(-1), full: new Float64Array() }
     const out = new Float32Array(STRIDE)
     scoreLabels(model, Int32Array.of(2 << 27, 3 << 27), 2, out, 0)
     expect([...out.subarray(0, 5)]).toEqual([0, -7, 0, 5, 0])
