@@ -41,6 +41,8 @@ async function startPool(settings: Settings, context: OutputContext, places: num
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: jobs, maxThreads: jobs,
+    // This process's own flags are not for its workers: --eval would make them run its text.
+    execArgv: [],
     workerData: { order: { settings, context }, begun, epoch } satisfies WorkerData,
     resourceLimits: { maxOldGenerationSizeMb: memory },
   })
@@ -62,6 +64,8 @@ async function startPool(settings: Settings, context: OutputContext, places: num
       } catch (error) {
         if (stop.signal.aborted) return failed(document, 'timeout', `${timeout! / 1000} s`)
         const { code, message } = error as NodeJS.ErrnoException
+        // Without a worker left, those that wait for one would wait for ever.
+        if (pool.threads.length === 0) pool.cancelPendingTasks()
         return code === 'ERR_WORKER_OUT_OF_MEMORY' ? failed(document, 'memory') : failed(document, 'internal', message)
       } finally {
         clearTimeout(timer)
