@@ -36,6 +36,11 @@ describe('direct quotes', () => {
     expect(quote.speaker).toMatchObject({ name: 'Mary Walker', mention: { text: 'she', kind: 'pronoun' } })
   })
 
+  test('a plural source stands for the people named together before', () => {
+    const text = 'Senators Ada Moss and Lee Hart visited the port on Monday.\n\n“The port must grow,” the senators wrote.'
+    expect(read(text).quotes.map(q => q.speaker?.name)).toEqual(['Ada Moss & Lee Hart'])
+  })
+
   test('turns of a transcript', () => {
     const text = 'ROE: Will the bridge open?\n\nWALKER: It will open in May.\n\nROE: Are you certain of that?\n\nWALKER: Yes, I am.'
     expect(read(text).quotes.map(q => [q.speaker?.name, q.text])).toEqual([
