@@ -1,6 +1,7 @@
 /** The table of contents: a text goes in once, is never changed, and every stage adds findings that point into it. */
 import { findDates } from './dates/index.js'
 import { readDocument } from './document/index.js'
+import { isEnglish } from './language/english.js'
 import { readLanguage } from './language/index.js'
 import { findCast } from './names/index.js'
 import type { Knowledge } from './names/knowledge.js'
@@ -21,5 +22,5 @@ export function analyze(input: InputDocument, options: AnalyzeOptions = {}): Ana
   const cast = findCast(document, language, options.names)
   const dates = findDates(document, language)
   const { quotes, unsaid } = findQuotes(document, language, cast, dates)
-  return { document, sentences: language.sentences, cast, dates, quotes, unsaid }
+  return { document, tokens: language.tokens, sentences: language.sentences, warnings: isEnglish(language) ? [] : ['not-english'], cast, dates, quotes, unsaid }
 }

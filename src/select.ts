@@ -1,6 +1,7 @@
 /** Which findings a command prints: the options that narrow a record down. Pure. */
 import type { DateRecord, DocumentRecord, EntityRecord, QuoteRecord } from './output/records.js'
 import { matchSpeaker } from './quotes/speakers.js'
+import { arrangedDates, arrangedEntities, arrangedQuotes } from './sort.js'
 import { NAME_TYPES, type EntityType, type QuoteKind } from './types.js'
 
 export interface Selection {
@@ -13,6 +14,10 @@ export interface Selection {
   readonly from: string | null
   readonly to: string | null
   readonly minConfidence: number
+  /** What the command's items are sorted by; null for the order of the text. */
+  readonly sort: string | null
+  /** Of the command's items in each document. */
+  readonly limit: number
 }
 
 export interface Selected {
@@ -55,13 +60,16 @@ export function select(record: DocumentRecord, command: string, selection: Selec
   const nameOf = new Map(record.entities.map(e => [e.id, e.name]))
   const ambiguous = [...speakers.found, ...about.found].filter(([, ids]) => ids.length > 1).map(([asked, ids]) => ({ asked, names: ids.map(id => nameOf.get(id) ?? id) }))
   const types: readonly string[] = command === 'entities' && selection.types !== null ? selection.types : NAME_TYPES
+  const { sort, limit } = selection
+  const entities = record.entities.filter(e => types.includes(e.type as EntityType) && e.count >= selection.minMentions)
+  const quotes = selectQuotes(record, selection, speakers.ids, about.ids)
   return {
     ambiguous,
     record: {
       ...record,
-      entities: record.entities.filter(e => types.includes(e.type as EntityType) && e.count >= selection.minMentions),
-      dates: command === 'dates' ? selectDates(record.dates, selection) : record.dates,
-      quotes: selectQuotes(record, selection, speakers.ids, about.ids),
+      entities: command === 'entities' ? arrangedEntities(entities, sort, limit) : entities,
+      dates: command === 'dates' ? arrangedDates(selectDates(record.dates, selection), sort, limit) : record.dates,
+      quotes: command === 'quotes' ? arrangedQuotes(quotes, sort, limit) : quotes,
     },
   }
 }

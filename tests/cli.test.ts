@@ -80,7 +80,7 @@ describe('bad input is one line each, the rest is done', () => {
 describe('the command line', () => {
   test.each([
     [['entities', '--colour'], /^kpen: unknown option '--colour'/],
-    [['entitys'], /^kpen: unknown command 'entitys'\n\(Did you mean entities\?\)/],
+    [['entitys'], /^kpen: unknown command 'entitys' \(did you mean entities\?\)\n$/],
     [['entities', '--format', 'xls'], /^kpen: option '-f, --format <name>' argument 'xls' is invalid/],
     [['analyze', '--format', 'csv'], /^kpen: analyze has no format csv: use one of table, json/],
     [['entities', '--type', 'person,king'], /^kpen: --type: unknown 'king': use PERSON, /],

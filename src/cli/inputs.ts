@@ -38,6 +38,18 @@ async function* placesOf(input: string): AsyncGenerator<Place> {
   }
 }
 
+/** Bytes of all files named on the command line; null where some input is no file or folder. */
+export async function bytesOf(inputs: readonly string[]): Promise<number | null> {
+  let sum = 0
+  for (const input of inputs) {
+    for await (const place of placesOf(input)) {
+      if (!('path' in place)) return null
+      sum += (await stat(place.path)).size
+    }
+  }
+  return sum === 0 ? null : sum
+}
+
 type StdinKind = 'data' | 'socket' | 'none'
 function stdinKind(): StdinKind {
   try {
@@ -79,18 +91,22 @@ export async function* findInputs(inputs: readonly string[], seed: () => void): 
   for await (const path of filesUnder(SEEDS)) yield { path, name: path.slice(SEEDS.length - 'seeds/'.length) }
 }
 
-/** Opens a place: its first bytes are read so that its format can be told. Throws what the file system throws. */
-export async function openInput(place: Exclude<Place, { failure: Failure }>): Promise<RawInput> {
+/** Opens a place: its first bytes are read so that its format can be told; `read` hears how many were. Throws what the file system throws. */
+export async function openInput(place: Exclude<Place, { failure: Failure }>, read: (bytes: number) => void): Promise<RawInput> {
   const stream: AsyncIterable<Buffer> = 'path' in place ? createReadStream(place.path) : place.stdin
   const iterator = stream[Symbol.asyncIterator]()
   const first = await iterator.next()
   const head = first.done ? Buffer.alloc(0) : first.value
+  read(head.length)
   return {
     name: 'path' in place ? place.name ?? place.path : '-',
     head,
     bytes: (async function* () {
       if (!first.done) yield head
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+        read(next.value.length)
+        yield next.value
+      }
     })(),
   }
 }

@@ -9,6 +9,8 @@ export interface Report {
   readonly failed: (failure: Failure) => void
   /** A document that an earlier run had done, or had failed to do. */
   readonly earlier: (failed: boolean) => void
+  /** What was done, in a line for people. */
+  readonly summary: () => string
   readonly hasFailures: () => boolean
   /** Writes the report. `end` is how the run came to its end: 'complete', 'strict', a signal's name. */
   readonly write: (path: string, end: string) => Promise<void>
@@ -28,6 +30,7 @@ export function createReport(): Report {
       earlier++
       if (failed) failedEarlier++
     },
+    summary: () => `${done} read, ${failures.length} failed${earlier > 0 ? `, ${earlier} done before` : ''}, ${characters} characters, ${((performance.now() - start) / 1000).toFixed(1)} s`,
     hasFailures: () => failures.length + failedEarlier > 0,
     async write(path, end) {
       const seconds = (performance.now() - start) / 1000, rate = (count: number): number => Number((count / seconds).toPrecision(4))

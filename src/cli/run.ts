@@ -3,9 +3,10 @@ import { failure, type Failure } from '../errors.js'
 import { readInput, type InputItem } from '../input/index.js'
 import { outputFormat, type OutputContext, type OutputFormat } from '../output/index.js'
 import { inOrder } from './batch.js'
-import { findInputs, openInput, type Place } from './inputs.js'
+import { bytesOf, findInputs, openInput, type Place } from './inputs.js'
 import { fileOutput, standardOutput, type Sink } from './output.js'
 import { createCrew, type Crew } from './pool.js'
+import { createProgress, NO_PROGRESS, type Progress } from './progress.js'
 import { createReport } from './report.js'
 import { resumeOutput } from './resume.js'
 import type { Settings } from './settings.js'
@@ -14,7 +15,7 @@ import { onSignals } from './signals.js'
 
 const DEFAULT_WIDTH = 100
 
-const say = (message: string): void => { process.stderr.write(`kpen: ${message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')}\n`) }
+export const say = (message: string): void => { process.stderr.write(`kpen: ${message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')}\n`) }
 
 function colorOf({ color, output }: Settings): boolean {
   if (color !== 'auto') return color === 'always'
@@ -27,14 +28,20 @@ function colorOf({ color, output }: Settings): boolean {
 const widthOf = ({ output }: Settings): number =>
   Number(process.env.COLUMNS) || (output === null && process.stdout.columns) || DEFAULT_WIDTH
 
-async function* itemsOf(places: AsyncIterable<Place>, settings: Settings): AsyncGenerator<InputItem> {
+/** Only for people: standard error is a terminal, and the findings do not run over the same one. */
+function progressOf({ quiet, output, inputs, resume }: Settings): Progress {
+  if (quiet || !process.stderr.isTTY || (output === null && resume === null && process.stdout.isTTY)) return NO_PROGRESS
+  return createProgress({ write: text => process.stderr.write(text), width: process.stderr.columns || DEFAULT_WIDTH, now: () => performance.now(), total: () => bytesOf(inputs) })
+}
+
+export async function* itemsOf(places: AsyncIterable<Place>, settings: Settings, read: (bytes: number) => void = () => {}): AsyncGenerator<InputItem> {
   for await (const place of places) {
     if ('failure' in place) {
       yield place
       continue
     }
     try {
-      yield* readInput(await openInput(place), settings.inputFormat)
+      yield* readInput(await openInput(place, read), settings.inputFormat, settings.read)
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
       yield { failure: failure('path' in place ? place.path : '-', code === 'ENOENT' ? 'missing' : 'unreadable', code ?? message) }
@@ -60,7 +67,7 @@ async function* inCompany(items: AsyncIterable<InputItem>, atOnce: boolean): Asy
 
 type Outcome =
   | { readonly failure: Failure }
-  | { readonly text: string; readonly first?: string; readonly notes: readonly string[]; readonly characters: number }
+  | { readonly text: string; readonly first?: string; readonly notes: readonly string[]; readonly id: string; readonly characters: number }
 
 /** Puts outcomes onto the sink, between the format's head and tail. */
 function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputContext) {
@@ -90,21 +97,26 @@ export async function run(settings: Settings): Promise<number> {
   const format = await outputFormat(settings.format, settings.command)
   const resumed = settings.resume === null ? null : await resumeOutput(settings.resume, settings)
   const sink = resumed?.sink ?? (settings.output === null ? standardOutput() : await fileOutput(settings.output))
-  const note = (message: string): void => { if (!settings.quiet) say(message) }
+  const progress = progressOf(settings)
+  const tell = (message: string): void => {
+    progress.clear()
+    say(message)
+  }
+  const note = (message: string): void => { if (!settings.quiet) tell(message) }
   const report = createReport(), signals = onSignals()
   const places = findInputs(settings.inputs, () => note('no input given: reading the seed article (kpen --help tells more)'))
-  let items: AsyncIterable<InputItem> = itemsOf(places, settings)
+  let items: AsyncIterable<InputItem> = itemsOf(places, settings, progress.read)
   if (settings.shard) items = shareOf(items, settings.shard)
   if (resumed) items = resumed.rest(items, report.earlier)
 
   let context: OutputContext | undefined, crew: Crew | undefined
   const printer = createPrinter(format, sink, () => context!)
   const start = async ({ item, several }: Item): Promise<Outcome> => {
-    context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, width: widthOf(settings), color: colorOf(settings), several }
+    context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, excel: settings.excel, columns: settings.columns, sorted: settings.selection.sort !== null, cut: settings.cut, width: widthOf(settings), color: colorOf(settings), several }
     if ('failure' in item) return { failure: item.failure }
     crew ??= createCrew(settings, context)
     const done = await crew.work(item.document, printer.isBlank())
-    return 'code' in done ? { failure: done } : { ...done, characters: item.document.text.length }
+    return 'code' in done ? { failure: done } : { ...done, id: String(item.document.id), characters: item.document.text.length }
   }
   const sizeOf = ({ item }: Item): number => ('document' in item ? item.document.text.length : 0)
   const outcomes = inOrder(inCompany(items, settings.format === 'jsonl'), start, sizeOf, () => crew?.room() ?? ONE)
@@ -117,11 +129,13 @@ export async function run(settings: Settings): Promise<number> {
       const outcome = next.value
       if ('failure' in outcome) {
         report.failed(outcome.failure)
-        say(`${outcome.failure.input}: ${outcome.failure.message}`)
+        tell(`${outcome.failure.input}: ${outcome.failure.message}`)
         if (settings.strict) return 'strict'
       } else {
         report.done(outcome.characters)
+        progress.done(outcome.characters)
         outcome.notes.forEach(note)
+        if (settings.verbose) tell(`${outcome.id}: read (${outcome.characters} characters)`)
       }
       await printer.outcome(outcome)
       if (sink.closed) return 'closed'
@@ -132,6 +146,7 @@ export async function run(settings: Settings): Promise<number> {
     end = await work()
     if (end === 'complete') await printer.tail()
   } finally {
+    progress.clear()
     // Nothing more is wanted: a source that is still open shall not keep the process.
     if (end !== 'complete') {
       process.stdin.destroy()
@@ -141,6 +156,7 @@ export async function run(settings: Settings): Promise<number> {
     await crew?.close()
   }
   if (settings.report !== null) await report.write(settings.report, end)
+  if (settings.verbose) tell(report.summary())
   signals.off(end)
   return report.hasFailures() ? 1 : 0
 }

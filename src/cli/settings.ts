@@ -2,11 +2,13 @@
 import { availableParallelism } from 'node:os'
 import { UsageError } from '../errors.js'
 import { readNames } from './names.js'
+import type { ReadOptions } from '../input/index.js'
 import type { Command } from '../output/index.js'
+import { columnNames } from '../output/columns.js'
 import type { OffsetUnit } from '../output/offsets.js'
 import type { Selection } from '../select.js'
 import type { QuoteKind } from '../types.js'
-import type { Shard } from './shard.js'
+import type { Shard } from './parse.js'
 
 export interface Settings {
   readonly command: Command
@@ -14,12 +16,17 @@ export interface Settings {
   readonly format: string
   readonly output: string | null
   readonly inputFormat: string
+  readonly read: ReadOptions
   readonly date: string | null
   readonly offsets: OffsetUnit
   readonly explain: boolean
   readonly mentions: boolean
+  readonly excel: boolean
   readonly color: 'auto' | 'always' | 'never'
   readonly quiet: boolean
+  readonly verbose: boolean
+  readonly columns: readonly string[] | null
+  readonly cut: boolean
   /** The user's own names, as CSV text without errors. */
   readonly names: string | null
   readonly selection: Selection
@@ -41,19 +48,28 @@ export function settingsOf(command: Command, inputs: readonly string[], values: 
   const resume = text('resume'), format = text('format') ?? (flag('json') ? 'json' : resume === null ? 'table' : 'jsonl')
   if (resume !== null && format !== 'jsonl') throw new UsageError(`--resume writes jsonl, not ${format}`)
   if (resume !== null && text('output') !== null) throw new UsageError('--resume names the output: leave --output out')
+  if (flag('wrap') && flag('cut')) throw new UsageError('--wrap and --cut exclude each other')
+  if (flag('quiet') && flag('verbose')) throw new UsageError('--quiet and --verbose exclude each other')
+  const columns = list<string>('columns')
+  const unknown = columns?.find(name => !columnNames(command, flag('mentions')).includes(name))
+  if (unknown !== undefined) throw new UsageError(`--columns: '${unknown}' is a column ${flag('mentions') ? 'without' : 'with'} --mentions only`)
+  if (columns?.length === 0) throw new UsageError('--columns: name at least one column')
   return {
     command, inputs, format,
     output: text('output'),
     inputFormat: text('inputFormat') ?? 'auto',
+    read: { encoding: text('encoding'), textField: text('textField') ?? 'text', idField: text('idField') ?? 'id', dateField: text('dateField') ?? 'date' },
     date: text('date'),
     names: text('names') === null ? null : readNames(text('names')!),
     offsets: (text('offsets') ?? 'utf16') as OffsetUnit,
-    explain: flag('explain'), mentions: flag('mentions'), quiet: flag('quiet'),
+    explain: flag('explain'), mentions: flag('mentions'), excel: flag('excel'), quiet: flag('quiet'),
+    verbose: flag('verbose'), cut: flag('cut'), columns,
     color: (text('color') ?? 'auto') as Settings['color'],
     selection: {
       types: list('type'), minMentions: number('minMentions'), speakers: list('speaker') ?? [], about: list('about') ?? [],
       kinds: list<QuoteKind>('kind') ?? (command === 'analyze' ? ['direct', 'mixed', 'indirect'] : ['direct', 'mixed']),
       from: text('from'), to: text('to'), minConfidence: number('minConfidence'),
+      sort: text('sort'), limit: values.limit === undefined ? Infinity : number('limit'),
     },
     jobs: number('jobs') || availableParallelism(),
     strict: flag('strict'),

@@ -1,9 +1,6 @@
 /** One share of many: documents are dealt out by a hash of their id, the same on every machine. */
-import { UsageError } from '../errors.js'
 import { idOf, type InputItem } from '../input/index.js'
-
-/** Share `index` (from 1) of `count`. */
-export interface Shard { readonly index: number; readonly count: number }
+import type { Shard } from './parse.js'
 
 const FNV = { offset: 0x811c9dc5, prime: 0x01000193 }
 
@@ -14,14 +11,6 @@ export function hashOf(text: string): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
-}
-
-/** Reads `i/n`. Throws UsageError. */
-export function parseShard(value: string, what: string): Shard {
-  const found = /^(\d{1,9})\/(\d{1,9})$/.exec(value)
-  const index = Number(found?.[1]), count = Number(found?.[2])
-  if (!found || index < 1 || index > count) throw new UsageError(`${what}: '${value}' is no share i/n with i from 1 to n`)
-  return { index, count }
 }
 
 /** The items of one share. What has no id goes by its place in the input. */

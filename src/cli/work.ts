@@ -22,6 +22,8 @@ export interface Printed {
   readonly notes: readonly string[]
 }
 
+const WARNINGS: Readonly<Record<string, string>> = { 'not-english': 'does not look like English: kpen reads English only' }
+
 export type Work = (document: InputDocument, maybeFirst: boolean) => Printed
 
 /** Makes the function that does the work on a document. It throws only on a bug. */
@@ -32,11 +34,14 @@ export async function createWork({ settings, context }: Order): Promise<Work> {
   return (document, maybeFirst) => {
     const analysis = analyze(document, { date, names })
     const { record, ambiguous } = select(documentRecord(analysis, { explain, fields: document.fields }), command, selection)
-    const result = { record: withOffsets(record, document.text, offsets), text: document.text, sentences: analysis.sentences }
+    const result = { record: withOffsets(record, document.text, format.ownOffsets ? 'utf16' : offsets), text: document.text, sentences: analysis.sentences, tokens: analysis.tokens }
     return {
       text: format.document(result, context, 1),
       ...(maybeFirst ? { first: format.document(result, context, 0) } : {}),
-      notes: ambiguous.map(({ asked, names }) => `'${asked}' fits ${names.join(', ')}: all are taken`),
+      notes: [
+        ...ambiguous.map(({ asked, names }) => `'${asked}' fits ${names.join(', ')}: all are taken`),
+        ...analysis.warnings.map(warning => `${document.id}: ${WARNINGS[warning] ?? warning}`),
+      ],
     }
   }
 }

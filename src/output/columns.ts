@@ -20,7 +20,9 @@ const column = (name: string, weight = 0, table = true, align?: 'right'): Column
 const PLACE = [column('start', 0, false), column('end', 0, false)]
 const SENTENCE = column('sentence', 0, false)
 
-const COLUMNS: Record<Exclude<Command, 'analyze'> | 'mentions', readonly Column[]> = {
+type Rows = Exclude<Command, 'analyze'> | 'mentions'
+
+const COLUMNS: Record<Rows, readonly Column[]> = {
   entities: [column('type'), column('name', 3), column('count', 0, true, 'right'), column('roles', 3), column('aliases', 3), column('id', 0, false), ...PLACE, SENTENCE],
   mentions: [column('type'), column('name', 2), column('text', 2), column('kind'), column('quote'), column('start', 0, true, 'right'), column('end', 0, true, 'right'), column('entity', 0, false), column('sentence', 4)],
   dates: [column('text', 2), column('type'), column('value'), column('from', 0, false), column('to', 0, false), column('quote'), column('start', 0, true, 'right'), column('end', 0, true, 'right'), SENTENCE],
@@ -30,11 +32,25 @@ const COLUMNS: Record<Exclude<Command, 'analyze'> | 'mentions', readonly Column[
   ],
 }
 
-/** The columns that a command prints; `document` comes first in data formats, and in tables of several documents. */
-export function columnsOf({ command, mentions, explain, several }: OutputContext, forTable: boolean): readonly Column[] {
+const rowsOfCommand = (command: Command, mentions: boolean): Rows => {
   if (command === 'analyze') throw new Error('analyze has no rows of its own')
-  const own = COLUMNS[command === 'entities' && mentions ? 'mentions' : command]
-  const all = [column('document', 1, several), ...own, ...(explain ? [column('rule', 3)] : [])]
+  return command === 'entities' && mentions ? 'mentions' : command
+}
+
+const DOCUMENT = column('document', 1)
+const RULE = column('rule', 3)
+
+/** Names of all columns that can be asked for. */
+export const columnNames = (command: Command, mentions: boolean): string[] => [DOCUMENT, ...COLUMNS[rowsOfCommand(command, mentions)], RULE].map(c => c.name)
+
+/**
+ * The columns that a command prints: those asked for, else the usual ones. `document` comes first in data formats, and in
+ * tables of several documents; a terminal's table says in words below each row what `rule` says (but for mentions).
+ */
+export function columnsOf({ command, mentions, explain, several, columns }: OutputContext, forTable: boolean): readonly Column[] {
+  const own = COLUMNS[rowsOfCommand(command, mentions)]
+  if (columns !== null) return columns.map(name => [DOCUMENT, ...own, RULE].find(c => c.name === name)!)
+  const all = [{ ...DOCUMENT, table: several }, ...own, ...(explain ? [{ ...RULE, table: mentions }] : [])]
   return forTable ? all.filter(c => c.table) : all
 }
 

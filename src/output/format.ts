@@ -11,6 +11,7 @@ export interface Result {
   readonly record: DocumentRecord
   readonly text: string
   readonly sentences: readonly Span[]
+  readonly tokens: readonly Span[]
 }
 
 export interface OutputContext {
@@ -18,6 +19,14 @@ export interface OutputContext {
   /** One row a mention instead of one an entity (tables, csv). */
   readonly mentions: boolean
   readonly explain: boolean
+  /** A byte order mark before csv and tsv. */
+  readonly excel: boolean
+  /** The columns asked for, in this order; null for the usual ones. */
+  readonly columns: readonly string[] | null
+  /** Whether an order was asked for: rows are then not grouped. */
+  readonly sorted: boolean
+  /** Long cells are cut to one line instead of wrapped. */
+  readonly cut: boolean
   /** Columns of the terminal. */
   readonly width: number
   readonly color: boolean
@@ -28,6 +37,8 @@ export interface OutputContext {
 export interface OutputFormat {
   readonly name: string
   readonly commands: readonly Command[]
+  /** It prints pieces of the text by their offsets, and none of the offsets: they are left as UTF-16. */
+  readonly ownOffsets?: true
   readonly head?: (context: OutputContext) => string
   /** `index` counts the documents before that printed anything. */
   readonly document: (result: Result, context: OutputContext, index: number) => string

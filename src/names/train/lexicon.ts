@@ -73,7 +73,7 @@ function planes(values: readonly number[], width: number): Buffer {
   return out
 }
 
-export const brotli = (bytes: Uint8Array): Buffer =>
+const brotli = (bytes: Uint8Array): Buffer =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
 
 const [embeddings, gazetteers, ...news] = process.argv.slice(2)

@@ -1,0 +1,78 @@
+/** Text in columns of a terminal: widths as they are seen (CJK and emoji take two), wrapping, cutting, filling up. */
+import stringWidth from 'string-width'
+
+const PLAIN_ASCII = /^[\x20-\x7e]*$/
+/** Columns that a text takes on a terminal. */
+export const widthOf = (text: string): number => (PLAIN_ASCII.test(text) ? text.length : stringWidth(text))
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Pieces of at most `width` columns (one letter at least), never within a letter and its marks. */
+function broken(word: string, width: number): string[] {
+  const pieces: string[] = []
+  let piece = '', taken = 0
+  for (const { segment } of graphemes.segment(word)) {
+    const own = widthOf(segment)
+    if (taken > 0 && taken + own > width) {
+      pieces.push(piece)
+      piece = ''
+      taken = 0
+    }
+    piece += segment
+    taken += own
+  }
+  return [...pieces, piece]
+}
+
+/** Lines of at most `width` columns, broken at blanks where it can be. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = '', taken = 0
+  const flush = (): void => {
+    lines.push(line)
+    line = ''
+    taken = 0
+  }
+  for (const word of text.split(' ')) {
+    const own = widthOf(word)
+    if (taken > 0 && taken + 1 + own > width) flush()
+    if (own <= width) {
+      line += (taken > 0 ? ' ' : '') + word
+      taken += (taken > 0 ? 1 : 0) + own
+      continue
+    }
+    const pieces = broken(word, width)
+    for (const piece of pieces.slice(0, -1)) lines.push(piece)
+    line = pieces[pieces.length - 1]
+    taken = widthOf(line)
+  }
+  flush()
+  return lines
+}
+
+/** One line of at most `width` columns; what was cut off shows as an ellipsis. */
+export function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) return text
+  // No letter takes more than its UTF-16 units times two columns: what lies far behind the cut need not be looked at.
+  return `${broken(text.slice(0, 16 * width), Math.max(1, width - 1))[0].trimEnd()}…`
+}
+
+export interface Cell {
+  readonly text: string
+  readonly paint?: (text: string) => string
+  readonly right?: boolean
+}
+
+/** One line of cells side by side, each filled up to its width; nothing trails. */
+export function lineOf(cells: readonly Cell[], widths: readonly number[], gap = 2): string {
+  let line = '', due = 0
+  cells.forEach(({ text, paint = String, right }, i) => {
+    const fill = Math.max(0, widths[i] - widthOf(text))
+    if (text !== '') {
+      line += ' '.repeat(due + (right ? fill : 0)) + paint(text)
+      due = right ? 0 : fill
+    } else due += widths[i]
+    due += gap
+  })
+  return `${line}\n`
+}
