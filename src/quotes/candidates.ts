@@ -25,11 +25,11 @@ export interface Surroundings {
   readonly passedRight: readonly number[]
 }
 
-const REACH = 45
+const REACH = 40
 /** Stretches that a look to one side may pass: keeps texts of nothing but marks linear. */
 const MOST_PASSED = 4
-const MOST_CUES = 7
-const PHRASES_LEFT = 5
+const MOST_CUES = 6
+const PHRASES_LEFT = 4
 const PHRASES_RIGHT = 2
 
 /** Looks left and right of a stretch: its own sentences, one sentence more, over a paragraph's end only to the left of a colon. */

@@ -2,6 +2,7 @@
 import { referenceIndex } from '../names/linking/index.js'
 import type { Cast, Document, Language, Quote, QuoteKind, Span, Speaker, TimeExpression } from '../types.js'
 import { confidenceOf, signsOf, type Calibration, type Signs } from './confidence.js'
+import { findGroups, groupIndex, type Group } from './groups.js'
 import type { Weights } from './model.js'
 import type { Phrase } from './phrases.js'
 import { dateOfSaying, namedIn } from './said.js'
@@ -22,13 +23,14 @@ export interface Room {
   readonly language: Language
   readonly marked: MarkedTokens
   readonly lookup: Lookup
+  readonly groupOf: (phrase: Phrase) => Group | null
   readonly about: (content: readonly Span[]) => Quote['about']
   readonly dates: readonly TimeExpression[]
   readonly settings: Settings
 }
 
 export const openRoom = (document: Document, language: Language, marked: MarkedTokens, cast: Cast, dates: readonly TimeExpression[], settings: Settings): Room =>
-  ({ document, language, marked, settings, lookup: referenceIndex(cast, document.text), about: namedIn(cast), dates })
+  ({ document, language, marked, settings, groupOf: groupIndex(findGroups(document.text, cast), language), lookup: referenceIndex(cast, document.text), about: namedIn(cast), dates })
 
 /** A quote without its ids; quotes of one utterance share the object. */
 export interface Draft {
@@ -73,9 +75,10 @@ export function draftOf({ document: { text }, language, marked, about, dates, se
 const within = (content: readonly Span[], at: number): boolean => content.some(({ start, end }) => start <= at && at < end)
 
 /** Reads a source phrase and writes its speaker. */
-export function speak({ document, language, marked, lookup }: Room, phrase: Phrase): { source: Source; speaker: Speaker } {
+export function speak({ document, language, marked, lookup, groupOf }: Room, phrase: Phrase): { source: Source; speaker: Speaker } {
   const source = readSource(language, marked.names, phrase, lookup)
-  return { source, speaker: speakerOf(document, language, source) }
+  const speaker = speakerOf(document, language, source), group = source.reference ? null : groupOf(phrase)
+  return { source, speaker: group ? { ...speaker, name: group.name, entity: group.entity, type: 'PERSON' } : speaker }
 }
 
 /** Puts the drafts in text order and numbers quotes and utterances. */

@@ -33,6 +33,9 @@ export function stretchFeatures(text: string, { tokens }: Language, marked: Mark
   ]
 }
 
+const PAST = new Set(['said', 'told', 'wrote'])
+const formOf = (word: string): string => word.endsWith('ing') ? 'g' : word.endsWith('s') ? 's' : word.endsWith('ed') || PAST.has(word) ? 'd' : 'b'
+
 const tagsBetween = ({ tokens }: Language, from: number, to: number): string => {
   if (to - from > 4) return `long${tokens[from].lower === ',' ? ',' : ''}${tokens[to - 1].lower === ',' ? ',' : ''}`
   let out = ''
@@ -40,10 +43,10 @@ const tagsBetween = ({ tokens }: Language, from: number, to: number): string => 
   return out
 }
 
-/** Features of one candidate beside those of its stretch. */
+/** Features of a candidate without those of its source: the same for all sources of a cue. */
 export function candidateFeatures(text: string, language: Language, marked: MarkedTokens, stretch: Stretch, around: Surroundings, candidate: Candidate): string[] {
   const { tokens, sentences } = language, { stretches } = marked
-  if (candidate.way === 'unsaid') return ['bias']
+  if (candidate.way === 'unsaid') return ['ubias']
   const { left, right } = around, { inner } = stretch.region
   const final = text[inner.end - 1] ?? '', ends = /[,.?!…—–-]/u.test(final) ? final : 'w'
   const upper = /\p{Lu}/u.test(text.slice(inner.start, inner.start + 3)) ? 'U' : 'l'
@@ -53,19 +56,19 @@ export function candidateFeatures(text: string, language: Language, marked: Mark
     const same = tokens[last.last - 1].sentence === tokens[stretch.first].sentence
     const next = tokens[last.last]?.lower ?? ''
     return [
-      'bias', `ap${Math.min(apart, 3)}${Number(stretch.opensParagraph)}`, `g${bucket(gap)}${Math.min(apart, 2)}`, `r${Number(stretch.resumes)}`,
-      `le${/[,.?!]/.test(lastEnd) ? lastEnd : 'w'}${upper}${ends}${Math.min(apart, 2)}`, `cl${Number(last.closesParagraph)}${Number(last.opensParagraph)}${Number(stretch.opensParagraph)}${Number(stretch.closesParagraph)}${Math.min(apart, 2)}`,
-      `s${Number(same)}${gap < 6 ? tagsBetween(language, last.last, stretch.first) : 'far'}`, `nx${next}${Math.min(apart, 2)}`, `lw${wordsBucket(last.words)}${wordsBucket(stretch.words)}${Math.min(apart, 1)}`,
+      'cbias', `c:ap${Math.min(apart, 3)}${Number(stretch.opensParagraph)}`, `c:g${bucket(gap)}${Math.min(apart, 2)}`, `c:r${Number(stretch.resumes)}`,
+      `c:le${/[,.?!]/.test(lastEnd) ? lastEnd : 'w'}${upper}${ends}${Math.min(apart, 2)}`, `c:cl${Number(last.closesParagraph)}${Number(last.opensParagraph)}${Number(stretch.opensParagraph)}${Number(stretch.closesParagraph)}${Math.min(apart, 2)}`,
+      `c:s${Number(same)}${gap < 6 ? tagsBetween(language, last.last, stretch.first) : 'far'}`, `c:nx${next}${Math.min(apart, 2)}`, `c:lw${wordsBucket(last.words)}${wordsBucket(stretch.words)}${Math.min(apart, 1)}`,
     ]
   }
-  const { cue, lemma, source, between } = candidate, token = tokens[cue]
+  const { cue, lemma } = candidate, token = tokens[cue]
   const after = cue >= stretch.last, side = after ? 'R' : 'L'
   const list = after ? right : left, passed = after ? around.passedRight : around.passedLeft
-  const distance = after ? nearest(list, cue) : nearest(list, cue)
+  const distance = nearest(list, cue)
   const through = passed[distance] ?? 0
   const edge = after ? tokens[stretch.last - 1].sentence : tokens[stretch.first].sentence
   const sentence = Math.min(2, Math.abs(token.sentence - edge)), other = sentences[token.sentence].paragraph !== stretch.paragraph ? 'P' : ''
-  const form = token.lower.endsWith('ing') ? 'g' : token.lower.endsWith('s') ? 's' : /ed$|^said$|^told$|^wrote$/.test(token.lower) ? 'd' : 'b'
+  const form = formOf(token.lower)
   const previous = cue > 0 ? tokens[cue - 1] : null
   const gap = after ? through === 0 ? tagsBetween(language, stretch.last, cue) : 'thru' : through === 0 ? tagsBetween(language, cue + 1, stretch.first) : 'thru'
   const edgeMark = after ? ends : (left[0] === undefined ? '0' : tokens[left[0]].pos === 'PUNCT' ? tokens[left[0]].lower : 'w')
@@ -74,10 +77,16 @@ export function candidateFeatures(text: string, language: Language, marked: Mark
     'bias', `l${lemma}`, `ls${lemma}${side}${Math.min(sentence, 1)}`, `d${near}`, `th${side}${through}${sentence}`, `g${side}${gap}`, `em${side}${edgeMark}${upper}${sentence}`,
     `lu${lemma === '?' ? '?' : 'k'}${near}`, `f${form}${side}${token.pos}`, `pv${previous ? previous.lower : '0'}`, `em2${side}${edgeMark}${ends}${upper}${bucket(distance)}`,
   ]
-  if (!source) {
-    out.push('nosrc', `nosrc${lemma}`, `nosrc${side}${form}`)
-    return out
-  }
+  return out
+}
+
+/** Features of the source that a candidate takes for its cue. */
+export function sourceFeatures(language: Language, marked: MarkedTokens, stretch: Stretch, around: Surroundings, { cue, lemma, source, between }: Candidate): string[] {
+  const { tokens, sentences } = language, token = tokens[cue], after = cue >= stretch.last, side = after ? 'R' : 'L'
+  const distance = nearest(after ? around.right : around.left, cue), through = (after ? around.passedRight : around.passedLeft)[distance] ?? 0
+  const sentence = Math.min(2, Math.abs(token.sentence - (after ? tokens[stretch.last - 1].sentence : tokens[stretch.first].sentence)))
+  const form = formOf(token.lower)
+  if (!source) return ['nosrc', `nosrc${lemma}`, `nosrc${side}${form}`]
   const inverted = source.first > cue, order = inverted ? (after ? 'qcs' : source.first < stretch.first ? 'csq' : 'c-s') : after ? (source.first >= stretch.last ? 'qsc' : 'sqc') : 'scq'
   const head = tokens[source.head], lead = source.first > 0 ? tokens[source.first - 1] : null
   const kind = head.pos === 'PRON' || source.last - source.first === 1 && SUBJECT_PRONOUNS.has(head.lower) ? `p${head.lower}` : head.pos === 'PROPN' ? 'N' : head.pos === 'NOUN' ? 'c' : head.pos
@@ -87,12 +96,11 @@ export function candidateFeatures(text: string, language: Language, marked: Mark
   const link = inverted ? tagsBetween(language, cue + 1, source.first) : source.last <= cue ? tagsBetween(language, source.last, cue) : 'in'
   const leads = !lead || source.first === sentences[lead.sentence].first ? '0' : lead.pos === 'ADP' || lead.pos === 'PUNCT' || lead.pos === 'SCONJ' || lead.pos === 'CCONJ' ? lead.lower : lead.pos
   const first = source.first === sentences[token.sentence].first ? 'F' : ''
-  out.push(
+  return [
     `o${order}${between}`, `ok${order}${kind}`, `k${link}${Number(inverted)}`, `ko${order}${link}`, `ld${leads}${Number(inverted)}`, `lk${leads}${kind}`, `h${head.lower}`,
     `nt${name}${kind[0]}`, `vb${verbs}${order}${form}`, `vbf${verbs}${first}${form}`, `nto${name}${order}${between}`, `ntk${name}${leads}${Number(inverted)}`, `ntl${name}${link}`, `nth${name}${head.lower}`, `ntb${name}${Number(source.last - source.first > 1)}${order}`,
     `ol${order}${lemma}${Math.min(between, 2)}`, `fo${first}${order}${form}${between}`, `oo${order}${between}${through}${sentence}${Math.min(distance, 4)}`, `ofl${form}${order}${leads}${between}`,
-  )
-  return out
+  ]
 }
 
 /** Index of a token in a list of token indexes that only rises or only falls. */

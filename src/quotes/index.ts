@@ -4,6 +4,7 @@ import type { Cast, Document, Language, Quote, TimeExpression, Unsaid } from '..
 import { attribute } from './attribution.js'
 import { shippedCalibration } from './confidence.js'
 import { numbered, openRoom, type Settings } from './draft.js'
+import { reasonOf } from './explain.js'
 import { indirectQuotes } from './indirect.js'
 import { clausesByCue, markedQuotes } from './marked.js'
 import { findReportedClauses } from './reported/index.js'
@@ -23,7 +24,10 @@ export function findQuotes(document: Document, language: Language, cast: Cast, d
   const clauses = findReportedClauses(document, language, regions), room = openRoom(document, language, marked, cast, dates, settings)
   const spoken = [...markedQuotes(room, reading, clausesByCue(clauses)), ...turnQuotes(room, cast, turns)]
   const drafts = [...spoken, ...indirectQuotes(room, clauses, spoken.flatMap(({ quote }) => quote.spans))]
-  const unsaid = reading.unsaid.map(({ stretch: { region: { inner: { start, end } } } }): Unsaid => ({ start, end, text: text.slice(start, end), reason: 'nobody is told to say it' }))
+  const unsaid = reading.unsaid.map(({ stretch, ranked }): Unsaid => {
+    const { start, end } = stretch.region.inner
+    return { start, end, text: text.slice(start, end), reason: reasonOf(document, language, stretch, ranked) }
+  })
   return { quotes: numbered(drafts, settings), unsaid }
 }
 

@@ -79,8 +79,8 @@ export function examplesOf(article: GoldArticle): Example[] {
   const examples: Example[] = []
   let before: GoldQuote | null = null
   for (const stretch of marked.stretches) {
-    const gold = goldOf(article.gold.quotes, stretch), { candidates, features } = seeStretch(document, language, marked, stretch)
-    examples.push({ features, right: rightOnes(language, candidates, gold, before) })
+    const gold = goldOf(article.gold.quotes, stretch), { candidates, shared, own } = seeStretch(document, language, marked, stretch)
+    examples.push({ features: candidates.map((_, i) => [...shared[i], ...own[i]]), right: rightOnes(language, candidates, gold, before) })
     before = gold
   }
   return examples
