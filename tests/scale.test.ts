@@ -19,7 +19,7 @@ const records = (output: string): { id: unknown; error?: { code: string } }[] =>
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kpen-'))
   // Enough text for workers to be started, and lengths that make them finish out of turn.
-  lines = Array.from({ length: 60 }, (_, i) => articleLine(i, i % 7 === 0 ? 30_000 : 5000))
+  lines = Array.from({ length: 40 }, (_, i) => articleLine(i, i % 7 === 0 ? 30_000 : 5000))
   input = `${lines.join('\n')}\n`
   writeFileSync(at('in.jsonl'), input)
   wanted = kpen([...FILTER, '--jobs', '1', '-'], { input }).stdout
@@ -96,7 +96,7 @@ test('a line that is too long is told apart from its neighbours, without being h
 
 describe('jobs', () => {
   test.each([
-    ['analyze', 'jsonl'], ['quotes', 'json'], ['entities', 'csv'], ['dates', 'table'],
+    ['analyze', 'jsonl'], ['quotes', 'json'], ['entities', 'table'],
   ])('%s as %s is the same from one and from two', (command, format) => {
     const [one, two] = ['1', '2'].map(jobs => kpen([command, '--input-format', 'jsonl', '-f', format, '--jobs', jobs, '-'], { input }))
     expect(two).toEqual(one)
@@ -105,10 +105,10 @@ describe('jobs', () => {
   })
 
   test('a document that takes too long costs only itself', () => {
-    const slow = JSON.stringify({ id: 'slow', text: articleText(1, 6_000_000) })
-    const { stdout, stderr, status } = kpen([...FILTER, '--jobs', '2', '--timeout-per-document', '0.7', '-'], { input: [lines[1], slow, ...lines.slice(2, 6)].join('\n') })
+    const slow = JSON.stringify({ id: 'slow', text: articleText(1, 15_000_000) })
+    const { stdout, stderr, status } = kpen([...FILTER, '--jobs', '2', '--timeout-per-document', '3', '-'], { input: [lines[1], slow, ...lines.slice(2, 6)].join('\n') })
     expect(records(stdout).map(r => r.error?.code ?? r.id)).toEqual(['a1', 'timeout', 'a2', 'a3', 'a4', 'a5'])
-    expect(stderr).toBe('kpen: slow: took longer than --timeout-per-document allows: 0.7 s\n')
+    expect(stderr).toBe('kpen: slow: took longer than --timeout-per-document allows: 3 s\n')
     expect(status).toBe(1)
   })
 
@@ -191,7 +191,7 @@ describe('--resume', () => {
     }
     expect(resume(out, '--report', at('resumed.json'))).toEqual({ status: 0, stdout: '', stderr: '' })
     expect(readFileSync(out, 'utf8')).toBe(wanted)
-    expect(JSON.parse(readFileSync(at('resumed.json'), 'utf8'))).toMatchObject({ done: 60 - before, earlier: before })
+    expect(JSON.parse(readFileSync(at('resumed.json'), 'utf8'))).toMatchObject({ done: 40 - before, earlier: before })
   }, 30_000)
 
   test('a torn last line is cut off, and a complete output is left alone', () => {
@@ -200,7 +200,7 @@ describe('--resume', () => {
     truncateSync(out, statSync(out).size - 100)
     expect(resume(out).status).toBe(0)
     expect(readFileSync(out, 'utf8')).toBe(wanted)
-    appendFileSync(out, '{"id":"a60","sou')
+    appendFileSync(out, '{"id":"a40","sou')
     resume(out)
     expect(readFileSync(out, 'utf8')).toBe(wanted)
   })
@@ -258,15 +258,14 @@ test('a slow reader holds up the reading', async () => {
       taken = i
     }
   })()
-  await wait(2500)
-  const before = taken
-  await wait(700)
-  expect(taken).toBe(before)
+  for (let before = -1; taken > before; await wait(1500)) before = taken
+  expect(taken).toBeGreaterThan(0)
+  expect(taken).toBeLessThan(500)
   child.kill('SIGKILL')
   child.stdin.destroy()
   child.stdout.destroy()
   await feed
-}, 15_000)
+}, 60_000)
 
 test('files and folders take the same path', () => {
   for (const [i, line] of lines.slice(0, 3).entries()) writeFileSync(at(`part${i}.txt`), (JSON.parse(line) as { text: string }).text)

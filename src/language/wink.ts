@@ -67,7 +67,8 @@ function readLexicon(): Lexicon {
   const clusters = core.features.posClusters.list
   clusters.forEach((cluster, i) => { clusters[i] = new Set(String(cluster).split('_').map(tag => core.pos.hash[tag] || 0)) })
 
-  const list = new Array<string>(count)
+  const list: string[] = []
+  list.length = count
   const field = (index: number, [word, mask, shift]: Layout): number => (lexicon[index * FEATURES + word] & mask) >>> shift
   const fill = (index: number): void => { list[index] ??= wordAt(index) }
   /** wink asks for the forms that a known word leads to by their numbers: they must stand in the list before. */
@@ -123,10 +124,10 @@ function load(): () => (text: string) => WinkReading {
   const setter = (own: Setter): Setter => (document, tags, size, lemmaBits) => {
     own(document, tags, size, lemmaBits)
     const { tokens, sentences } = document, count = tokens.length / size
-    const values = new Array<string>(count), names = new Array<WinkReading['tags'][number]>(count)
+    const values: string[] = [], names: WinkReading['tags'][number][] = []
     for (let i = 0, at = 0; i < count; i++, at += size) {
-      values[i] = lexeme.list[tokens[at]] as string
-      names[i] = pos.list[(tokens[at + 2] >>> lemmaBits) & TAG_MASK] as PartOfSpeech
+      values.push(lexeme.list[tokens[at]] as string)
+      names.push(pos.list[(tokens[at + 2] >>> lemmaBits) & TAG_MASK] as PartOfSpeech)
     }
     reading = { values, tags: names, sentences }
   }
