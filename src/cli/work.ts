@@ -5,7 +5,7 @@ import { outputFormat, type OutputContext } from '../output/index.js'
 import { withOffsets } from '../output/offsets.js'
 import { documentRecord } from '../output/records.js'
 import { select } from '../select.js'
-import type { InputDocument } from '../types.js'
+import { NUMBER_TYPES, type InputDocument } from '../types.js'
 import type { Settings } from './settings.js'
 
 /** What does not change from document to document. Plain data: it can cross a thread. */
@@ -30,9 +30,10 @@ export type Work = (document: InputDocument, maybeFirst: boolean) => Printed
 export async function createWork({ settings, context }: Order): Promise<Work> {
   const { command, selection, explain, offsets, date } = settings
   const names = settings.names === null ? undefined : readKnowledge(settings.names).knowledge
+  const numbers = command === 'entities' && (selection.types ?? []).some(type => (NUMBER_TYPES as readonly string[]).includes(type))
   const format = await outputFormat(settings.format, command)
   return (document, maybeFirst) => {
-    const analysis = analyze(document, { date, names })
+    const analysis = analyze(document, { date, names, numbers })
     const { record, ambiguous } = select(documentRecord(analysis, { explain, fields: document.fields }), command, selection)
     const result = { record: withOffsets(record, document.text, format.ownOffsets ? 'utf16' : offsets), text: document.text, sentences: analysis.sentences, tokens: analysis.tokens }
     return {
