@@ -29,12 +29,12 @@ function joinCompounds({ tokens, sentences }: Language): Language {
     const first = joined.length
     for (let i = sentence.first; i < sentence.last; i++) {
       let end = i
-      const parts = tokens[i].text.length < 20 ? RANGE.exec(tokens[i].text) : null
+      const { text } = tokens[i], parts = text.length > 2 && text.length < 20 && (text.includes('-') || text.includes('–')) ? RANGE.exec(text) : null
       if (parts && isRange(parts[1], parts[3])) {
         joined.push(...rangeTokens(tokens[i], parts))
         continue
       }
-      if (COMPOUND_HEAD.test(tokens[i].lower)) {
+      if (i + 2 < sentence.last && tokens[i + 1].text === '-' && !tokens[i + 1].spaced && COMPOUND_HEAD.test(tokens[i].lower)) {
         while (end + 2 < sentence.last && end < i + 4 && tokens[end + 1].text === '-' && !tokens[end + 1].spaced && !tokens[end + 2].spaced && /^[\p{L}\d]/u.test(tokens[end + 2].text) && !(NUMBER.test(tokens[end].text) && NUMBER.test(tokens[end + 2].text))) end += 2
       }
       if (end === i) joined.push(tokens[i])

@@ -26,9 +26,12 @@ const HOLIDAYS: readonly { readonly words: readonly string[]; readonly on: (year
   { words: 'easter sunday', on: fromEaster(0) }, { words: 'easter monday', on: fromEaster(1) }, { words: 'good friday', on: fromEaster(-2) }, { words: 'easter', on: fromEaster(0) },
 ].map(({ words, on }) => ({ words: words.split(' '), on }))
 
+const BY_FIRST = new Map<string, (typeof HOLIDAYS)[number][]>()
+for (const holiday of HOLIDAYS) BY_FIRST.set(holiday.words[0], [...(BY_FIRST.get(holiday.words[0]) ?? []), holiday])
+
 export const holidays: Finder = (reading, i) => {
   const direction = wordAt(reading, i), at = direction === 'last' || direction === 'next' || direction === 'this' ? i + 1 : i
-  for (const { words, on } of HOLIDAYS) {
+  for (const { words, on } of BY_FIRST.get(wordAt(reading, at)) ?? []) {
     if (!words.every((word, k) => wordAt(reading, at + k) === word) || !/^(?:\p{Lu}|the$)/u.test(reading.tokens[at].text)) continue
     const last = at + words.length, found = /^(1\d{3}|20\d{2})$/.exec(wordAt(reading, last)), y = found ? Number(found[1]) : null
     return {
