@@ -50,8 +50,8 @@ export function nearestYear(anchor: Anchor, monthOfYear: number, date = 15): num
   for (const candidate of [y, y - 1, y + 1]) {
     const own = dayOf(candidate, monthOfYear, Math.min(date, daysIn(candidate, monthOfYear)))
     if (own === null) continue
-    // A history moves forward.
-    const distance = narrative && own < from ? 1.5 * (from - own) : Math.abs(own - from)
+    // A history moves forward; news tells more of what was than of what will be.
+    const distance = (narrative ? own < from : own > from) ? 1.5 * Math.abs(own - from) : Math.abs(own - from)
     if (distance < least) {
       least = distance
       best = candidate
