@@ -9,7 +9,7 @@ test.each([
   ['bash', 'spark.sh', /equal to a single run|not installed/],
   ['node', 'queue.mjs', /equal to a single run|only the processor is run/],
 ])('%s %s', (command, script, wanted) => {
-  const { status, stdout, stderr } = spawnSync(command, [`${ROOT}tests/engines/${script}`, '40'], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(command, [`${ROOT}tests/engines/${script}`, '40'], { encoding: 'utf8', timeout: 110_000 })
   expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
   expect(stdout).toMatch(wanted)
 }, 120_000)

@@ -1,6 +1,7 @@
 /**
- * npm run bench [-- OUT.json [TEXTS.jsonl]]: the speed of kpen as ratios, each taken within one run. Prints a table and
- * writes JSON. TEXTS.jsonl gives articles ("text") to read in place of made-up ones.
+ * npm run bench [-- OUT.json [TEXTS.jsonl [PART]]]: the speed of kpen as ratios, each taken within one run. Prints a table
+ * and writes JSON. TEXTS.jsonl gives articles ("text") to read in place of made-up ones ('' for those). PART is one of
+ * stages, cold, batches, memory; all without it.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -15,7 +16,7 @@ import { findQuotes } from '../../dist/quotes/index.js'
 import { articleLine, articleText } from '../support/articles.mjs'
 import { quickest, ratioOf, runCommand } from './measure.mjs'
 
-const [out = 'bench.json', texts] = process.argv.slice(2)
+const [out = 'bench.json', texts = '', part] = process.argv.slice(2)
 const require = createRequire(import.meta.url), node = process.execPath
 const file = name => fileURLToPath(new URL(name, import.meta.url))
 const kpen = file('../../bin/kpen.js'), filter = jobs => [kpen, 'analyze', '--input-format', 'jsonl', '-f', 'jsonl', '--jobs', String(jobs), '-']
@@ -102,10 +103,7 @@ const commit = () => {
   }
 }
 
-const measured = stages()
-spacy(measured)
-await coldStarts()
-await batches()
-await memory()
+const parts = { stages: () => spacy(stages()), cold: coldStarts, batches, memory }
+for (const [name, measure] of Object.entries(parts)) if (part === undefined || part === name) await measure()
 writeFileSync(out, `${JSON.stringify({ node: process.version, commit: commit(), rows }, null, 2)}\n`)
 console.log(`written to ${out}`)

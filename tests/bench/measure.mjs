@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 /** Milliseconds of user time that the quickest of `rounds` runs of each piece takes; the pieces take turns, so that a busy machine hits all alike. */
-export function quickest(pieces, rounds = 5) {
+export function quickest(pieces, rounds = 3) {
   const best = Object.fromEntries(Object.keys(pieces).map(name => [name, Infinity]))
   for (let round = 0; round < rounds; round++) {
     for (const [name, piece] of Object.entries(pieces)) {

@@ -14,31 +14,33 @@ spark.sparkContext.setLogLevel("ERROR")
 def read(frames):
     """One kpen a partition: the lines of all its frames go in, one line comes out for each, in order.
 
-    A thread feeds it while its output is read: whoever wrote everything first would wait for ever on a full pipe.
+    A thread takes what comes out while more goes in: else both sides would wait for ever on full pipes.
     """
+    import queue
     import threading
 
     import pandas
 
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    done = queue.SimpleQueue()
 
-    def feed():
-        for frame in frames:
-            for line in frame["value"]:
-                process.stdin.write(line.encode() + b"\n")
-        process.stdin.close()
+    def take():
+        for line in process.stdout:
+            done.put(line.decode().rstrip("\n"))
 
-    feeder = threading.Thread(target=feed)
-    feeder.start()
-    lines = []
-    for line in process.stdout:
-        lines.append(line.decode().rstrip("\n"))
-        if len(lines) == 500:
-            yield pandas.DataFrame({"value": lines})
-            lines = []
-    if lines:
-        yield pandas.DataFrame({"value": lines})
-    feeder.join()
+    taker = threading.Thread(target=take)
+    taker.start()
+
+    def ready():
+        return pandas.DataFrame({"value": [done.get() for _ in range(done.qsize())]}, dtype="object")
+
+    for frame in frames:
+        for line in frame["value"]:
+            process.stdin.write(line.encode() + b"\n")
+        yield ready()
+    process.stdin.close()
+    taker.join()
+    yield ready()
     # Status 1: some documents failed, and their lines say so.
     if process.wait() not in (0, 1):
         raise RuntimeError(f"kpen ended with status {process.returncode}")
