@@ -179,7 +179,10 @@ export interface Unsaid extends TextSpan {
 
 export interface Analysis {
   readonly document: Document
+  readonly tokens: readonly Token[]
   readonly sentences: readonly Span[]
+  /** What a user should know of it: `not-english`. */
+  readonly warnings: readonly string[]
   readonly cast: Cast
   readonly dates: readonly TimeExpression[]
   readonly quotes: readonly Quote[]

@@ -40,6 +40,20 @@ function programOf(table: OptionTable | null, run: (command: Command, inputs: st
     for (const option of table?.OPTIONS ?? []) if (option.commands.includes(spec.name)) command.addOption(optionOf(option, spec.name, table!))
     command.action((inputs: string[], values: Record<string, unknown>) => run(spec.name, inputs, values))
   }
+  const texts = program.command('text').summary('the text that offsets point into').description('Prints the text that kpen reads of each input: start and end point into it.')
+    .argument('<input...>', 'files, folders, or - for standard input').exitOverride()
+    .option('--json', 'as JSON Lines with id, source, title and date')
+    .action(async (inputs: string[], { json, ...values }: Record<string, unknown>) => {
+      const [{ settingsOf }, { printTexts }] = await Promise.all([import('./settings.js'), import('./texts.js')])
+      process.exitCode = await printTexts(settingsOf('analyze', inputs, values), json === true)
+    })
+  for (const option of table?.OPTIONS ?? []) if (/^--(?:input-format|encoding|text-field|id-field|date-field) /.test(option.flags)) texts.addOption(optionOf(option, 'analyze', table!))
+  program.command('schema').summary('the JSON Schema of what a command prints').description('Prints the JSON Schema of the array that COMMAND --json prints, of analyze where none is named.')
+    .addArgument(new Argument('[command]', 'whose output').choices(COMMAND_SPECS.map(s => s.name)).default('analyze')).exitOverride()
+    .action(async (name: string) => {
+      const { schemaOf } = await import('../output/schema.js')
+      process.stdout.write(`${JSON.stringify(schemaOf(name), null, 2)}\n`)
+    })
   program.command('completion').summary('a script that completes commands and options').description('Prints a script for a shell; its first lines say where to put it.')
     .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS)).exitOverride()
     .action(async (shell: Shell) => {

@@ -3,7 +3,7 @@ import { COMMANDS, OUTPUT_FORMATS, type Command } from '../output/index.js'
 import { columnNames } from '../output/columns.js'
 import { OFFSET_UNITS } from '../output/offsets.js'
 import { SORT_KEYS } from '../sort.js'
-import { among, day, number, oneOf, parseShard, whole } from './parse.js'
+import { among, day, encoding, number, oneOf, parseShard, whole } from './parse.js'
 import { NAME_TYPES, NUMBER_TYPES, type QuoteKind } from '../types.js'
 
 export interface OptionSpec {
@@ -38,7 +38,12 @@ export const OPTIONS: readonly OptionSpec[] = [
   { flags: '-f, --format <name>', description: 'how to print', commands: ALL, choices: Object.keys(OUTPUT_FORMATS) },
   { flags: '--json', description: 'the same as --format json', commands: ALL },
   { flags: '-o, --output <file>', description: 'write there instead of standard output', commands: ALL, file: true },
-  { flags: '--input-format <name>', description: 'what the inputs are', commands: ALL, choices: ['auto', 'text', 'jsonl'], default: 'auto' },
+  { flags: '--input-format <name>', description: 'what the inputs are', commands: ALL, choices: ['auto', 'text', 'html', 'pdf', 'docx', 'jsonl', 'csv', 'tsv'], default: 'auto' },
+  { flags: '--encoding <name>', description: 'of text, html and csv that do not say theirs, e.g. latin1 (default: utf-8)', commands: ALL, parse: encoding },
+  { flags: '--text-field <name>', description: 'the field of jsonl and csv that holds the text', commands: ALL, default: 'text' },
+  { flags: '--id-field <name>', description: 'the field that holds the id', commands: ALL, default: 'id' },
+  { flags: '--date-field <name>', description: "the field that holds the document's date", commands: ALL, default: 'date' },
+  { flags: '--excel', description: 'csv and tsv with a byte order mark, as spreadsheets want it', commands: ['entities', 'dates', 'quotes'] },
   { flags: '--date <day>', description: "the document's date (YYYY-MM-DD), where the input does not say", commands: ALL, parse: day },
   { flags: '--type <names>', description: 'only these types, e.g. person,org', commands: ['entities', 'dates'], values: typesOf, several: true },
   { flags: '--min-mentions <n>', description: 'only what is named at least n times', commands: ['entities'], parse: number(0, Infinity), default: 0 },

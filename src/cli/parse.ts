@@ -43,3 +43,12 @@ export function parseShard(value: string, what: string): Shard {
   if (!found || index < 1 || index > count) throw new UsageError(`${what}: '${value}' is no share i/n with i from 1 to n`)
   return { index, count }
 }
+
+/** A WHATWG encoding label. */
+export const encoding = (value: string, what: string): string => {
+  try {
+    return new TextDecoder(value).encoding
+  } catch {
+    throw new UsageError(`${what}: unknown encoding '${value}'`)
+  }
+}

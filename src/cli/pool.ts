@@ -34,15 +34,17 @@ const inThread = (work: Work, document: InputDocument, maybeFirst: boolean): Pri
 }
 
 /** Worker threads: `room` places for documents begun or waiting. */
-async function startPool(settings: Settings, context: OutputContext, places: number): Promise<Pick<Crew, 'work' | 'close'>> {
+async function startPool(settings: Settings, context: OutputContext, places: number, memory: number): Promise<Pick<Crew, 'work' | 'close'>> {
   const { default: Tinypool } = await import('tinypool')
   const { jobs, timeout } = settings, epoch = Date.now()
   const begun = new Int32Array(new SharedArrayBuffer(4 * places)), free = [...begun.keys()]
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: jobs, maxThreads: jobs,
+    // This process's own flags are not for its workers: --eval would make them run its text.
+    execArgv: [],
     workerData: { order: { settings, context }, begun, epoch } satisfies WorkerData,
-    resourceLimits: { maxOldGenerationSizeMb: Math.max(LEAST_MEMORY_MB, Math.floor((0.75 * totalmem()) / jobs / 2 ** 20)) },
+    resourceLimits: { maxOldGenerationSizeMb: memory },
   })
   // A worker that dies between two documents has harmed none.
   pool.on('error', () => {})
@@ -62,6 +64,8 @@ async function startPool(settings: Settings, context: OutputContext, places: num
       } catch (error) {
         if (stop.signal.aborted) return failed(document, 'timeout', `${timeout! / 1000} s`)
         const { code, message } = error as NodeJS.ErrnoException
+        // Without a worker left, those that wait for one would wait for ever.
+        if (pool.threads.length === 0) pool.cancelPendingTasks()
         return code === 'ERR_WORKER_OUT_OF_MEMORY' ? failed(document, 'memory') : failed(document, 'internal', message)
       } finally {
         clearTimeout(timer)
@@ -72,8 +76,10 @@ async function startPool(settings: Settings, context: OutputContext, places: num
   }
 }
 
-/** The crew of a run. Nothing is loaded before the first document. */
-export function createCrew(settings: Settings, context: OutputContext): Crew {
+const memoryOf = (jobs: number): number => Math.max(LEAST_MEMORY_MB, Math.floor((0.75 * totalmem()) / jobs / 2 ** 20))
+
+/** The crew of a run. Nothing is loaded before the first document. `memory` is what one worker may hold, in MB. */
+export function createCrew(settings: Settings, context: OutputContext, memory = memoryOf(settings.jobs)): Crew {
   const places = LOOK_AHEAD.documents * settings.jobs
   let documents = 0, characters = 0
   let work: Promise<Work> | undefined, pool: ReturnType<typeof startPool> | undefined
@@ -86,7 +92,7 @@ export function createCrew(settings: Settings, context: OutputContext): Crew {
   return {
     async work(document, maybeFirst) {
       if (needsPool(document) || (pool && settings.jobs > 1)) {
-        pool ??= startPool(settings, context, places)
+        pool ??= startPool(settings, context, places, memory)
         return (await pool).work(document, maybeFirst)
       }
       work ??= createWork({ settings, context })

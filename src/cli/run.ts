@@ -15,7 +15,7 @@ import { onSignals } from './signals.js'
 
 const DEFAULT_WIDTH = 100
 
-const say = (message: string): void => { process.stderr.write(`kpen: ${message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')}\n`) }
+export const say = (message: string): void => { process.stderr.write(`kpen: ${message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')}\n`) }
 
 function colorOf({ color, output }: Settings): boolean {
   if (color !== 'auto') return color === 'always'
@@ -34,14 +34,14 @@ function progressOf({ quiet, output, inputs, resume }: Settings): Progress {
   return createProgress({ write: text => process.stderr.write(text), width: process.stderr.columns || DEFAULT_WIDTH, now: () => performance.now(), total: () => bytesOf(inputs) })
 }
 
-async function* itemsOf(places: AsyncIterable<Place>, settings: Settings, read: (bytes: number) => void): AsyncGenerator<InputItem> {
+export async function* itemsOf(places: AsyncIterable<Place>, settings: Settings, read: (bytes: number) => void = () => {}): AsyncGenerator<InputItem> {
   for await (const place of places) {
     if ('failure' in place) {
       yield place
       continue
     }
     try {
-      yield* readInput(await openInput(place, read), settings.inputFormat)
+      yield* readInput(await openInput(place, read), settings.inputFormat, settings.read)
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
       yield { failure: failure('path' in place ? place.path : '-', code === 'ENOENT' ? 'missing' : 'unreadable', code ?? message) }
@@ -112,7 +112,7 @@ export async function run(settings: Settings): Promise<number> {
   let context: OutputContext | undefined, crew: Crew | undefined
   const printer = createPrinter(format, sink, () => context!)
   const start = async ({ item, several }: Item): Promise<Outcome> => {
-    context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, columns: settings.columns, sorted: settings.selection.sort !== null, cut: settings.cut, width: widthOf(settings), color: colorOf(settings), several }
+    context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, excel: settings.excel, columns: settings.columns, sorted: settings.selection.sort !== null, cut: settings.cut, width: widthOf(settings), color: colorOf(settings), several }
     if ('failure' in item) return { failure: item.failure }
     crew ??= createCrew(settings, context)
     const done = await crew.work(item.document, printer.isBlank())

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { UsageError } from '../errors.js'
 import { readNames } from './names.js'
+import type { ReadOptions } from '../input/index.js'
 import type { Command } from '../output/index.js'
 import { columnNames } from '../output/columns.js'
 import type { OffsetUnit } from '../output/offsets.js'
@@ -15,10 +16,12 @@ export interface Settings {
   readonly format: string
   readonly output: string | null
   readonly inputFormat: string
+  readonly read: ReadOptions
   readonly date: string | null
   readonly offsets: OffsetUnit
   readonly explain: boolean
   readonly mentions: boolean
+  readonly excel: boolean
   readonly color: 'auto' | 'always' | 'never'
   readonly quiet: boolean
   readonly verbose: boolean
@@ -55,10 +58,11 @@ export function settingsOf(command: Command, inputs: readonly string[], values: 
     command, inputs, format,
     output: text('output'),
     inputFormat: text('inputFormat') ?? 'auto',
+    read: { encoding: text('encoding'), textField: text('textField') ?? 'text', idField: text('idField') ?? 'id', dateField: text('dateField') ?? 'date' },
     date: text('date'),
     names: text('names') === null ? null : readNames(text('names')!),
     offsets: (text('offsets') ?? 'utf16') as OffsetUnit,
-    explain: flag('explain'), mentions: flag('mentions'), quiet: flag('quiet'),
+    explain: flag('explain'), mentions: flag('mentions'), excel: flag('excel'), quiet: flag('quiet'),
     verbose: flag('verbose'), cut: flag('cut'), columns,
     color: (text('color') ?? 'auto') as Settings['color'],
     selection: {

@@ -5,7 +5,7 @@ import { outputFormat, type OutputContext } from '../output/index.js'
 import { withOffsets } from '../output/offsets.js'
 import { documentRecord } from '../output/records.js'
 import { select } from '../select.js'
-import type { InputDocument } from '../types.js'
+import { NUMBER_TYPES, type InputDocument } from '../types.js'
 import type { Settings } from './settings.js'
 
 /** What does not change from document to document. Plain data: it can cross a thread. */
@@ -22,21 +22,27 @@ export interface Printed {
   readonly notes: readonly string[]
 }
 
+const WARNINGS: Readonly<Record<string, string>> = { 'not-english': 'does not look like English: kpen reads English only' }
+
 export type Work = (document: InputDocument, maybeFirst: boolean) => Printed
 
 /** Makes the function that does the work on a document. It throws only on a bug. */
 export async function createWork({ settings, context }: Order): Promise<Work> {
   const { command, selection, explain, offsets, date } = settings
   const names = settings.names === null ? undefined : readKnowledge(settings.names).knowledge
+  const numbers = command === 'entities' && (selection.types ?? []).some(type => (NUMBER_TYPES as readonly string[]).includes(type))
   const format = await outputFormat(settings.format, command)
   return (document, maybeFirst) => {
-    const analysis = analyze(document, { date, names })
+    const analysis = analyze(document, { date, names, numbers })
     const { record, ambiguous } = select(documentRecord(analysis, { explain, fields: document.fields }), command, selection)
-    const result = { record: withOffsets(record, document.text, format.ownOffsets ? 'utf16' : offsets), text: document.text, sentences: analysis.sentences }
+    const result = { record: withOffsets(record, document.text, format.ownOffsets ? 'utf16' : offsets), text: document.text, sentences: analysis.sentences, tokens: analysis.tokens }
     return {
       text: format.document(result, context, 1),
       ...(maybeFirst ? { first: format.document(result, context, 0) } : {}),
-      notes: ambiguous.map(({ asked, names }) => `'${asked}' fits ${names.join(', ')}: all are taken`),
+      notes: [
+        ...ambiguous.map(({ asked, names }) => `'${asked}' fits ${names.join(', ')}: all are taken`),
+        ...analysis.warnings.map(warning => `${document.id}: ${WARNINGS[warning] ?? warning}`),
+      ],
     }
   }
 }

@@ -96,6 +96,7 @@ function pairSingle(text: string, paragraph: Span, taken: readonly MarkedRegion[
   for (const mark of marks) {
     while (next < taken.length && taken[next].end <= mark.start) next++
     if (next < taken.length && taken[next].start <= mark.start) continue
+    if (WORD.test(text[mark.start - 1] ?? '') && WORD.test(text[mark.end] ?? '')) continue
     if (mark.turn > 0) {
       // 'em, '90s: an apostrophe, not an opening mark.
       if (/^(?:\d|em\b|til\b|tis\b|twas\b|cause\b)/i.test(text.slice(mark.end, mark.end + 5)) && text[mark.start] !== '‘') continue

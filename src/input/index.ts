@@ -1,17 +1,22 @@
 /** Every form in which articles come in, and how to tell which one an input has. */
 import { extname } from 'node:path'
 import { failure, InputError } from '../errors.js'
-import type { InputFormat, InputItem, RawInput } from './format.js'
+import { csv, tsv } from './csv.js'
+import { docx } from './docx.js'
+import { USUAL, type InputFormat, type InputItem, type RawInput, type ReadOptions } from './format.js'
+import { gunzip, isGzip } from './gzip.js'
+import { html } from './html.js'
 import { jsonl } from './jsonl.js'
+import { pdf } from './pdf.js'
 import { text } from './text.js'
 
 export { idOf } from './format.js'
-export type { InputFormat, InputItem, RawInput } from './format.js'
+export type { InputFormat, InputItem, RawInput, ReadOptions } from './format.js'
 
-/** By name. The first whose `sniff` says yes takes bytes without a telling name. */
-export const INPUT_FORMATS: readonly InputFormat[] = [jsonl, text]
+/** By name. The first whose `sniff` says yes takes bytes without a telling name. Their libraries are loaded when used. */
+export const INPUT_FORMATS: readonly InputFormat[] = [jsonl, html, pdf, docx, csv, tsv, text]
 
-const extensionOf = (name: string): string => extname(name).slice(1).toLowerCase()
+const extensionOf = (name: string): string => extname(name.replace(/\.gz$/i, '')).slice(1).toLowerCase()
 
 /** Whether a file in a folder is one that kpen reads, by its name. */
 export const isReadable = (name: string): boolean => INPUT_FORMATS.some(f => f.extensions.includes(extensionOf(name)))
@@ -24,9 +29,10 @@ function formatOf(input: RawInput, wanted: string): InputFormat {
 }
 
 /** The documents of one input; what is wrong with it comes as an item too, never as an exception. */
-export async function* readInput(input: RawInput, format = 'auto'): AsyncGenerator<InputItem> {
+export async function* readInput(input: RawInput, format = 'auto', options: ReadOptions = USUAL): AsyncGenerator<InputItem> {
   try {
-    yield* formatOf(input, format).read(input)
+    const plain = isGzip(input.head) ? await gunzip(input) : input
+    yield* formatOf(plain, format).read(plain, options)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (error instanceof InputError) yield { failure: failure(input.name, error.code, error.detail) }

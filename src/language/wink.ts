@@ -1,7 +1,7 @@
 /**
- * The only file that knows wink-nlp. It hands wink its own English model, but builds the core of it itself: wink's way
- * makes a deep copy of 3 MB of JSON at start-up (half of its 250 ms) and loads machines for sentiment, negation and
- * entities that kpen does not run.
+ * The only file that knows wink-nlp. It hands wink its own English model, but builds the core of it itself (lexicon.ts):
+ * wink's way makes a deep copy of 3 MB of JSON at start-up (half of its 250 ms) and loads machines for sentiment, negation
+ * and entities that kpen does not run.
  *
  * wink adds each unknown word to its lexicon for good, and then splits later text by it: what a document gives would
  * depend on the documents read before it. So before each document the words that the last one added are struck from the
@@ -10,6 +10,7 @@
  */
 import { createRequire } from 'node:module'
 import type { PartOfSpeech } from '../types.js'
+import { FEATURES, readWordTable } from './lexicon.js'
 
 const require = createRequire(import.meta.url)
 const MODEL = 'wink-eng-lite-web-model/dist/'
@@ -21,7 +22,7 @@ export interface WinkReading {
   readonly sentences: readonly (readonly [number, number, ...number[]])[]
 }
 
-interface Feature { list: unknown[]; hash: Record<string, number>; index: number; intrinsicSize: number; maxIndex: number }
+interface Feature { list: unknown[]; hash: Record<string, number>; index: number; intrinsicSize: number }
 type Layout = [number, number, number, number, number, number]
 interface Core {
   packing: { layout: Record<string, Layout>; efList: string[] }
@@ -40,50 +41,72 @@ const words = (base64: string): Uint32Array => {
   return new Uint32Array(bytes.buffer, 0, bytes.length >>> 2)
 }
 
-const indexOf = (list: readonly unknown[]): Record<string, number> => {
-  const hash = Object.create(null) as Record<string, number>
-  list.forEach((item, i) => { hash[String(item)] = i })
-  return hash
-}
-
 /** What wink must know of a word that is not in its lexicon; shape, prefix, suffix and case serve other uses than ours. */
 const KEPT_FEATURES = new Set(['isAbbrev', 'pos'])
-/** A new instance is made when this many words have gathered. */
-const MOST_ADDED = 20_000
+/** A new instance is made when so many unknown words have been met. */
+const MOST_MET = 20_000
 
 interface Lexicon {
   readonly core: Core
   /** Unlearns what the last document added. */
   readonly strike: () => void
-  /** How many words have been added since the last reset. */
-  readonly added: () => number
+  /** How many unknown words have been met since the last reset. */
+  readonly met: () => number
   /** Back to the first state; the instance that used the lexicon must not be used again. */
   readonly reset: () => void
 }
 
 /** The core model in the form that wink's own `core()` returns, and how to forget what reading added to it. */
 function readLexicon(): Lexicon {
-  const core = require(`${MODEL}languages/cur/models/eng-core-web-model.json`) as Core
-  core.lexicon = words(core.lexicon as string)
+  const { count, features: lexicon, find, wordAt, rest } = readWordTable()
+  const core = rest as Core
+  core.lexicon = lexicon
   core.xpansions = words(core.xpansions as string)
   const { layout } = core.packing, { lexeme } = core.features
   core.packing.efList = Object.keys(layout).filter(name => layout[name][4] === 1 && KEPT_FEATURES.has(name))
-  const { list } = lexeme, size = list.length, hash = indexOf(list) as Record<string, number | undefined>
-  lexeme.hash = hash as Record<string, number>
-  lexeme.intrinsicSize = lexeme.index = size
   const clusters = core.features.posClusters.list
   clusters.forEach((cluster, i) => { clusters[i] = new Set(String(cluster).split('_').map(tag => core.pos.hash[tag] || 0)) })
-  let struck = size
+
+  const list: string[] = []
+  list.length = count
+  const field = (index: number, [word, mask, shift]: Layout): number => (lexicon[index * FEATURES + word] & mask) >>> shift
+  const fill = (index: number): void => { list[index] ??= wordAt(index) }
+  /** wink asks for the forms that a known word leads to by their numbers: they must stand in the list before. */
+  const know = (index: number): void => {
+    fill(index)
+    const mapped = field(index, layout.isSpellingMapped) === 1
+    const normal = mapped ? field(index, layout.lemma) : index + field(index, layout.normal)
+    if (normal < count) fill(normal)
+  }
+  know(0)
+  for (const index of core.xpansions as Uint32Array) if (index < count) fill(index)
+
+  // The hash begins empty. Its prototype answers for what is not in it, and enters the answer: a word is searched for once.
+  let unknown: string[] = []
+  const hash = Object.create(new Proxy(Object.create(null) as object, {
+    get(_, word) {
+      const index = find(String(word))
+      if (index === undefined) unknown.push(String(word))
+      else know(index)
+      Object.defineProperty(hash, word, { value: index, writable: true, enumerable: true, configurable: true })
+      return index
+    },
+  })) as Record<string, number | undefined>
+  lexeme.hash = hash as Record<string, number>
+  lexeme.list = list
+  lexeme.intrinsicSize = lexeme.index = count
+  let struck = count
   return {
     core,
     strike() {
       // Setting is cheaper than deleting, and wink takes undefined for unknown.
-      for (; struck < list.length; struck++) hash[String(list[struck])] = undefined
+      for (; struck < list.length; struck++) hash[list[struck]] = undefined
     },
-    added: () => list.length - size,
+    met: () => unknown.length,
     reset() {
-      for (let i = size; i < list.length; i++) delete hash[String(list[i])]
-      list.length = struck = lexeme.index = size
+      for (const word of unknown) delete hash[word]
+      unknown = []
+      list.length = struck = lexeme.index = count
     },
   }
 }
@@ -101,10 +124,10 @@ function load(): () => (text: string) => WinkReading {
   const setter = (own: Setter): Setter => (document, tags, size, lemmaBits) => {
     own(document, tags, size, lemmaBits)
     const { tokens, sentences } = document, count = tokens.length / size
-    const values = new Array<string>(count), names = new Array<WinkReading['tags'][number]>(count)
+    const values: string[] = [], names: WinkReading['tags'][number][] = []
     for (let i = 0, at = 0; i < count; i++, at += size) {
-      values[i] = lexeme.list[tokens[at]] as string
-      names[i] = pos.list[(tokens[at + 2] >>> lemmaBits) & TAG_MASK] as PartOfSpeech
+      values.push(lexeme.list[tokens[at]] as string)
+      names.push(pos.list[(tokens[at + 2] >>> lemmaBits) & TAG_MASK] as PartOfSpeech)
     }
     reading = { values, tags: names, sentences }
   }
@@ -125,7 +148,7 @@ function load(): () => (text: string) => WinkReading {
   }
   let wink: Wink | undefined
   return () => {
-    if (wink !== undefined && lexicon.added() <= MOST_ADDED) lexicon.strike()
+    if (wink !== undefined && lexicon.met() <= MOST_MET) lexicon.strike()
     else {
       lexicon.reset()
       wink = winkNLP(model, ['sbd', 'pos'])

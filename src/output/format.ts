@@ -11,6 +11,7 @@ export interface Result {
   readonly record: DocumentRecord
   readonly text: string
   readonly sentences: readonly Span[]
+  readonly tokens: readonly Span[]
 }
 
 export interface OutputContext {
@@ -18,6 +19,8 @@ export interface OutputContext {
   /** One row a mention instead of one an entity (tables, csv). */
   readonly mentions: boolean
   readonly explain: boolean
+  /** A byte order mark before csv and tsv. */
+  readonly excel: boolean
   /** The columns asked for, in this order; null for the usual ones. */
   readonly columns: readonly string[] | null
   /** Whether an order was asked for: rows are then not grouped. */

@@ -11,6 +11,9 @@ export const OUTPUT_FORMATS: Readonly<Record<string, () => Promise<OutputFormat>
   jsonl: async () => (await import('./json.js')).jsonl,
   csv: async () => (await import('./separated.js')).csv,
   tsv: async () => (await import('./separated.js')).tsv,
+  brat: async () => (await import('./brat.js')).brat,
+  conll: async () => (await import('./conll.js')).conll,
+  tei: async () => (await import('./tei.js')).tei,
   html: async () => (await import('./html/index.js')).html,
   markdown: async () => (await import('./markdown.js')).markdown,
 }

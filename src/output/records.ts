@@ -53,6 +53,7 @@ export interface DocumentRecord {
   dates: DateRecord[]
   quotes: QuoteRecord[]
   unsaid?: Analysis['unsaid']
+  warnings?: readonly string[]
 }
 
 /** Fields that kpen writes itself, or does not echo: an input record's own of these names do not pass through. */
@@ -66,13 +67,14 @@ export interface RecordOptions {
 
 /** One analysis as the record that `kpen analyze` prints. */
 export function documentRecord(analysis: Analysis, { explain = false, fields = {} }: RecordOptions = {}): DocumentRecord {
-  const { document, cast, dates, quotes, unsaid } = analysis, quoteOf = quoteFinder(quotes)
+  const { document, cast, dates, quotes, unsaid, warnings } = analysis, quoteOf = quoteFinder(quotes)
   return {
     id: document.id, source: document.source, title: document.title, date: document.date, kpen: VERSION,
     entities: cast.entities.map(e => entityRecord(e, quoteOf, explain)),
     dates: dates.map(d => dateRecord(d, quoteOf, explain)),
     quotes: quotes.map(q => quoteRecord(q, explain)),
     ...(explain ? { unsaid } : {}),
+    ...(warnings.length > 0 ? { warnings } : {}),
     ...Object.fromEntries(Object.entries(fields).filter(([name]) => !OWN_FIELDS.has(name))),
   }
 }

@@ -8,7 +8,7 @@ const separated = (name: string, delimiter: string): OutputFormat => {
   return {
     name,
     commands: ['entities', 'dates', 'quotes'],
-    head: context => lines([columnsOf(context, false).map(c => c.name)]),
+    head: context => (context.excel ? '\ufeff' : '') + lines([columnsOf(context, false).map(c => c.name)]),
     document: (result, context) => {
       const columns = columnsOf(context, false)
       return lines(rowsOf(result, context).map(({ cells }) => columns.map(c => cells[c.name] ?? '')))

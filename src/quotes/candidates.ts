@@ -25,10 +25,10 @@ export interface Surroundings {
   readonly passedRight: readonly number[]
 }
 
-const REACH = 45
+const REACH = 40
 /** Stretches that a look to one side may pass: keeps texts of nothing but marks linear. */
 const MOST_PASSED = 4
-const MOST_CUES = 7
+const MOST_CUES = 6
 const PHRASES_LEFT = 4
 const PHRASES_RIGHT = 2
 
@@ -87,7 +87,7 @@ export function findCandidates(language: Language, marked: MarkedTokens, stretch
   for (const [side, far] of [[around.left, around.left.at(-1)], [around.right, around.right.at(-1)]] as const) {
     if (far === undefined) continue
     const from = Math.min(far, side[0]), to = Math.max(far, side[0]) + 1
-    const phrases = phrasesIn(language, side, from, to, skip)
+    const phrases = phrasesIn(language, marked.names, side, from, to, skip)
     let cues = 0
     for (let d = 0; d < side.length && cues < MOST_CUES; d++) {
       const cue = side[d], lemma = cueLemma(language, cue, d)
@@ -119,13 +119,13 @@ export function findCandidates(language: Language, marked: MarkedTokens, stretch
 }
 
 /** Phrases of the tokens seen on one side, run by run: those between two stretches of marks are far apart in the text. */
-function phrasesIn(language: Language, side: readonly number[], from: number, to: number, skip: (i: number) => boolean): Phrase[] {
-  if (to - from === side.length) return findPhrases(language, from, to, skip)
+function phrasesIn(language: Language, names: Int8Array, side: readonly number[], from: number, to: number, skip: (i: number) => boolean): Phrase[] {
+  if (to - from === side.length) return findPhrases(language, names, from, to, skip)
   const order = side[0] < side[side.length - 1] ? side : [...side].reverse(), phrases: Phrase[] = []
   for (let i = 0; i < order.length;) {
     let k = i + 1
     while (k < order.length && order[k] === order[k - 1] + 1) k++
-    for (const phrase of findPhrases(language, order[i], order[k - 1] + 1, skip)) phrases.push(phrase)
+    for (const phrase of findPhrases(language, names, order[i], order[k - 1] + 1, skip)) phrases.push(phrase)
     i = k
   }
   return phrases

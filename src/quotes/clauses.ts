@@ -14,12 +14,17 @@ export interface Extent {
   readonly last: number
 }
 
+/** Tokens to either side of marked words. */
+const LONGEST_CLAUSE = 120
+
 const endsFirmly = (text: string): boolean => /[.?!…,—–-]\s*$/u.test(text)
 
 /** The clause that a stretch stands in. */
 export function extentOf(text: string, { tokens, sentences }: Language, { owner }: MarkedTokens, stretch: Stretch, { cue, source, way }: Candidate): Extent {
   const { inner } = stretch.region, own = text.slice(inner.start, inner.end)
-  const home = sentences[tokens[stretch.first].sentence], end = sentences[tokens[stretch.last - 1].sentence]
+  const opening = sentences[tokens[stretch.first].sentence], closing = sentences[tokens[stretch.last - 1].sentence]
+  // A text without full stops is one sentence: no clause reaches further than this.
+  const home = { first: Math.max(opening.first, stretch.first - LONGEST_CLAUSE) }, end = { last: Math.min(closing.last, stretch.last + LONGEST_CLAUSE) }
   const upper = /^[^\p{L}\p{N}]*\p{Lu}/u.test(own.slice(0, 12)), firm = endsFirmly(own.slice(-3))
   let first = stretch.first, last = stretch.last
   const cued = way === 'cue', cueLeft = cued && cue >= home.first && cue < stretch.first, cueRight = cued && cue >= stretch.last && cue < end.last

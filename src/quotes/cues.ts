@@ -32,7 +32,7 @@ export function nounLemma(form: string): string | undefined {
     nouns = new Map()
     for (const lemma of readLines('quotes/data/nominals.txt')) {
       nouns.set(lemma, lemma)
-      if (!lemma.endsWith('s')) nouns.set(/y$/.test(lemma) && !/[aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ies` : `${lemma}s`, lemma)
+      if (!lemma.endsWith('s')) nouns.set(/[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ies` : `${lemma}s`, lemma)
     }
   }
   return nouns.get(form)

@@ -1,10 +1,21 @@
 /** Writes quote records: everything but ids, which are given in text order at the end. */
 import { referenceIndex } from '../names/linking/index.js'
 import type { Cast, Document, Language, Quote, QuoteKind, Span, Speaker, TimeExpression } from '../types.js'
+import { confidenceOf, signsOf, type Calibration, type Signs } from './confidence.js'
+import { findGroups, groupIndex, type Group } from './groups.js'
+import type { Weights } from './model.js'
 import type { Phrase } from './phrases.js'
 import { dateOfSaying, namedIn } from './said.js'
 import { readSource, speakerOf, type Lookup, type Source } from './speaker.js'
 import type { MarkedTokens } from './stretches.js'
+
+/** What training hands in; the tool takes what is shipped. */
+export interface Settings {
+  readonly weights: Weights
+  readonly calibration: Calibration
+  /** Sees each quote with the signs that its confidence rests on. */
+  readonly observe?: (quote: Quote, signs: Signs) => void
+}
 
 /** What the stages of this room need to know of one article. */
 export interface Room {
@@ -12,15 +23,18 @@ export interface Room {
   readonly language: Language
   readonly marked: MarkedTokens
   readonly lookup: Lookup
+  readonly groupOf: (phrase: Phrase) => Group | null
   readonly about: (content: readonly Span[]) => Quote['about']
   readonly dates: readonly TimeExpression[]
+  readonly settings: Settings
 }
 
-export const openRoom = (document: Document, language: Language, marked: MarkedTokens, cast: Cast, dates: readonly TimeExpression[]): Room =>
-  ({ document, language, marked, lookup: referenceIndex(cast, document.text), about: namedIn(cast), dates })
+export const openRoom = (document: Document, language: Language, marked: MarkedTokens, cast: Cast, dates: readonly TimeExpression[], settings: Settings): Room =>
+  ({ document, language, marked, settings, groupOf: groupIndex(findGroups(document.text, cast), language), lookup: referenceIndex(cast, document.text), about: namedIn(cast), dates })
 
 /** A quote without its ids; quotes of one utterance share the object. */
 export interface Draft {
+  readonly signs: Signs
   readonly quote: Omit<Quote, 'id' | 'utterance'>
   readonly utterance: object
 }
@@ -35,23 +49,24 @@ export interface Finding {
   readonly cue: { readonly token: number; readonly lastToken: number; readonly lemma: string } | null
   readonly speaker: Speaker | null
   readonly sentence: Span
-  readonly confidence: number
+  readonly confidence: Pick<Signs, 'kind' | 'share'>
   readonly rule: string
   readonly evidence: () => string[]
   readonly utterance: object
 }
 
-export function draftOf({ document: { text }, language, marked, about, dates }: Room, finding: Finding): Draft {
+export function draftOf({ document: { text }, language, marked, about, dates, settings }: Room, finding: Finding): Draft {
   const { tokens } = language, { kind, extent, content, cue, utterance, evidence } = finding
   const cut = ({ start, end }: Span): string => text.slice(start, end)
   const spans = finding.spans.map(span => ({ ...span, text: cut(span) }))
+  const signs: Signs = { ...finding.confidence, speaker: finding.speaker, cued: cue !== null }
   return {
-    utterance,
+    utterance, signs,
     quote: {
       kind, ...extent, text: spans.length > 0 ? spans.map(span => span.text).join(' ') : content.map(cut).join(' '), spans, content, speaker: finding.speaker,
       cue: cue && { start: tokens[cue.token].start, end: tokens[cue.lastToken].end, text: text.slice(tokens[cue.token].start, tokens[cue.lastToken].end), lemma: cue.lemma },
       said: cue && dateOfSaying(language, cue.token, i => marked.owner[i] > 0 || within(content, tokens[i].start), dates),
-      about: about(content), sentence: finding.sentence, confidence: Math.round(100 * finding.confidence) / 100, rule: finding.rule,
+      about: about(content), sentence: finding.sentence, confidence: Math.round(100 * confidenceOf(signsOf(signs), settings.calibration)) / 100, rule: finding.rule,
       get evidence() { return evidence() },
     },
   }
@@ -60,17 +75,20 @@ export function draftOf({ document: { text }, language, marked, about, dates }: 
 const within = (content: readonly Span[], at: number): boolean => content.some(({ start, end }) => start <= at && at < end)
 
 /** Reads a source phrase and writes its speaker. */
-export function speak({ document, language, lookup }: Room, phrase: Phrase): { source: Source; speaker: Speaker } {
-  const source = readSource(language, phrase, lookup)
-  return { source, speaker: speakerOf(document, language, source) }
+export function speak({ document, language, marked, lookup, groupOf }: Room, phrase: Phrase): { source: Source; speaker: Speaker } {
+  const source = readSource(language, marked.names, phrase, lookup)
+  const speaker = speakerOf(document, language, source), group = source.reference ? null : groupOf(phrase)
+  return { source, speaker: group ? { ...speaker, name: group.name, entity: group.entity, type: 'PERSON' } : speaker }
 }
 
 /** Puts the drafts in text order and numbers quotes and utterances. */
-export function numbered(drafts: readonly Draft[]): Quote[] {
+export function numbered(drafts: readonly Draft[], { observe }: Settings): Quote[] {
   const sorted = [...drafts].sort((a, b) => a.quote.start - b.quote.start || b.quote.end - a.quote.end), utterances = new Map<object, string>()
-  return sorted.map(({ quote, utterance }, i): Quote => {
+  return sorted.map(({ quote, utterance, signs }, i): Quote => {
     let id = utterances.get(utterance)
     if (id === undefined) utterances.set(utterance, id = `u${utterances.size + 1}`)
-    return Object.defineProperties({ id: `q${i + 1}`, utterance: id }, Object.getOwnPropertyDescriptors(quote)) as Quote
+    const whole = Object.defineProperties({ id: `q${i + 1}`, utterance: id }, Object.getOwnPropertyDescriptors(quote)) as Quote
+    observe?.(whole, signs)
+    return whole
   })
 }

@@ -2,6 +2,7 @@
 import type { Span, Speaker } from '../types.js'
 import type { Attributed, Attribution, Reading } from './attribution.js'
 import { extentOf, spanOf, type Extent } from './clauses.js'
+import { evidenceOf } from './explain.js'
 import { draftOf, speak, type Draft, type Room } from './draft.js'
 import type { ReportedClause } from './reported/index.js'
 import type { Stretch } from './stretches.js'
@@ -47,8 +48,8 @@ function quotesOf(room: Room, attribution: Attribution, clauseOf: ClauseOf): Dra
       kind: content ? 'mixed' : 'direct', extent: { start: stretch.region.start, end: last.region.end }, spans, content: content ?? spans,
       cue: cued ? { token: candidate.cue, lastToken: candidate.cue, lemma: candidate.lemma } : null, speaker: own,
       sentence: { start: Math.min(home.start, stretch.region.start), end: Math.max(final.end, last.region.end) },
-      confidence: chosen.share, rule: cued ? 'cue' : 'goes on', utterance,
-      evidence: () => ranked.slice(0, 3).map(({ candidate: { way, cue, source }, share }) => `${share.toFixed(2)} ${way}${cue >= 0 ? ` ${tokens[cue].text}` : ''}${source ? ` by ${tokens[source.head].text}` : ''}`),
+      confidence: { kind: 'marked', share: chosen.share }, rule: cued ? 'cue' : 'goes on', utterance,
+      evidence: () => evidenceOf(room.document, language, ranked, chosen),
     }))
   }
 

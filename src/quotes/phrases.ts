@@ -19,16 +19,20 @@ const NEVER = new Set(['also', 'then', 'later', 'yesterday', 'today', 'tonight',
 
 export const isPossessivePronoun = (token: Token): boolean => POSSESSIVES.has(token.lower)
 
-const belongs = (token: Token): boolean =>
+const mayBelong = (token: Token): boolean =>
   (INSIDE.has(token.pos) || POSSESSIVES.has(token.lower) || token.lower === '%' || token.lower === '&') && !NEVER.has(token.lower) && !TIMES.has(token.lower)
 
-/** The noun phrases of the tokens from `from` to `to`, left to right; `skip` tells which tokens are out of bounds. */
-export function findPhrases({ tokens }: Language, from: number, to: number, skip: (i: number) => boolean): Phrase[] {
+/**
+ * The noun phrases of the tokens from `from` to `to`, left to right; `skip` tells which tokens are out of bounds, `names`
+ * which stand in a name, whatever their tags say.
+ */
+export function findPhrases({ tokens }: Language, names: Int8Array, from: number, to: number, skip: (i: number) => boolean): Phrase[] {
+  const belongs = (i: number): boolean => names[i] > 0 || mayBelong(tokens[i])
   const phrases: Phrase[] = []
   let i = from
   while (i < to) {
-    if (skip(i) || !(belongs(tokens[i]) || SUBJECTS.has(tokens[i].lower))) { i++; continue }
-    if (SUBJECTS.has(tokens[i].lower) && (tokens[i].pos === 'PRON' || i + 1 >= to || !belongs(tokens[i + 1])) && !POSSESSIVES.has(tokens[i].lower)) {
+    if (skip(i) || !(belongs(i) || SUBJECTS.has(tokens[i].lower))) { i++; continue }
+    if (names[i] === 0 && SUBJECTS.has(tokens[i].lower) && (tokens[i].pos === 'PRON' || i + 1 >= to || !belongs(i + 1)) && !POSSESSIVES.has(tokens[i].lower)) {
       phrases.push({ first: i, last: i + 1, head: i })
       i++
       continue
@@ -39,15 +43,15 @@ export function findPhrases({ tokens }: Language, from: number, to: number, skip
       const token = tokens[k]
       if (token.lower === "'s" || token.lower === "'") {
         // A possessive joins what follows; a mark that closes nothing does not.
-        if (k > first && k + 1 < to && belongs(tokens[k + 1]) && token.start === tokens[k - 1].end) { k++; continue }
+        if (k > first && k + 1 < to && belongs(k + 1) && token.start === tokens[k - 1].end) { k++; continue }
         break
       }
       if (k > first && token.pos === 'DET' && head >= 0) break
       if ((token.lower === '-' || token.lower === '/') && k > first && !token.spaced && k + 1 < to && !tokens[k + 1].spaced && !skip(k + 1)) { k += 2; continue }
       if (k > first && token.lower === 'and' && head >= 0 && k + 1 < to && tokens[k - 1].pos === 'PROPN' && tokens[k + 1].pos === 'PROPN') { k++; continue }
-      if (!belongs(token)) break
+      if (!belongs(k)) break
       if (POSSESSIVES.has(token.lower) && k > first) break
-      if (NOMINAL.has(token.pos)) head = k
+      if (NOMINAL.has(token.pos) || names[k] > 0) head = k
       k++
     }
     if (head < 0) head = k - 1

@@ -45,10 +45,10 @@ function appositionOf({ tokens, sentences }: Language, { last }: Phrase): Phrase
 }
 
 /** The phrase that a relative pronoun stands for, right before it or before its comma. */
-function antecedentOf(language: Language, { first }: Phrase): Phrase | null {
+function antecedentOf(language: Language, names: Int8Array, { first }: Phrase): Phrase | null {
   const { tokens, sentences } = language, from = Math.max(sentences[tokens[first].sentence].first, first - MOST_WHOLE)
   const until = first > from && tokens[first - 1].lower === ',' ? first - 1 : first
-  const phrase = findPhrases(language, from, until, () => false).at(-1)
+  const phrase = findPhrases(language, names, from, until, () => false).at(-1)
   return phrase && phrase.last === until ? phrase : null
 }
 
@@ -68,14 +68,14 @@ export interface Source {
 const RELATIVE = new Set(['who', 'which', 'that', 'whose'])
 
 /** What a source phrase refers to, by the cast alone. Peoples and parties are groups, not speakers. */
-export function readSource(language: Language, phrase: Phrase, lookup: Lookup): Source {
+export function readSource(language: Language, names: Int8Array, phrase: Phrase, lookup: Lookup): Source {
   const { tokens } = language, alone = phrase.last - phrase.first === 1
   const refer = (of: Phrase): Reference | null => {
     const found = lookup(spanOf(language, of.first, of.last))
     return found && found.entity.type !== 'NORP' ? found : null
   }
   if (alone && RELATIVE.has(tokens[phrase.head].lower)) {
-    const antecedent = antecedentOf(language, phrase)
+    const antecedent = antecedentOf(language, names, phrase)
     return { phrase, kind: 'pronoun', reference: antecedent && refer(antecedent) }
   }
   let reference = refer(phrase)

@@ -1,6 +1,6 @@
 /** Marked stretches seen among the tokens. */
 import type { MarkedRegion } from '../document/marks.js'
-import type { Document, Language } from '../types.js'
+import { NAME_TYPES, type Cast, type Document, type Language } from '../types.js'
 
 /** A marked stretch with its place among the tokens (half-open, marks included in `first` to `last`). */
 export interface Stretch {
@@ -22,10 +22,13 @@ export interface Stretch {
 export interface MarkedTokens {
   readonly stretches: readonly Stretch[]
   readonly owner: Int32Array
+  /** For each token the type of the name it stands in: its index in NAME_TYPES plus one, 0 outside names. */
+  readonly names: Int8Array
 }
 
 /** Lays the marked regions onto the tokens. Linear. */
-export function layStretches({ text, paragraphs }: Document, { tokens, sentences }: Language, regions: readonly MarkedRegion[]): MarkedTokens {
+export function layStretches({ text, paragraphs }: Document, language: Language, regions: readonly MarkedRegion[], cast: Cast): MarkedTokens {
+  const { tokens, sentences } = language
   const owner = new Int32Array(tokens.length), stretches: Stretch[] = []
   let t = 0
   for (const region of regions) {
@@ -50,5 +53,23 @@ export function layStretches({ text, paragraphs }: Document, { tokens, sentences
       resumes: opensParagraph && before !== undefined && !before.region.closed && before.paragraph === paragraph - 1 && before.region.end >= paragraphs[paragraph - 1].end,
     })
   }
-  return { stretches, owner }
+  return { stretches, owner, names: layNames(language, cast) }
+}
+
+function layNames({ tokens }: Language, { entities }: Cast): Int8Array {
+  const names = new Int8Array(tokens.length)
+  for (const { type, mentions } of entities) {
+    const code = (NAME_TYPES as readonly string[]).indexOf(type) + 1
+    for (const { kind, start, end } of mentions) {
+      if (kind !== 'name') continue
+      let low = 0, high = tokens.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (tokens[middle].end <= start) low = middle + 1
+        else high = middle
+      }
+      for (let i = low; i < tokens.length && tokens[i].start < end; i++) names[i] = code
+    }
+  }
+  return names
 }

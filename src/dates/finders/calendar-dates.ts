@@ -65,6 +65,7 @@ function fromMonth(reading: Reading, i: number, first: number, direction: string
       return { first, last, type: 'DATE', rule: after ? 'month, day and year' : 'month and day, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d, range ? Number(range[2]) : undefined, WEEKDAYS.get(wordAt(reading, first))) }
     }
   }
+  if (/^\d/.test(wordAt(reading, i + 1)) && d === null && yearAfter(reading, i + 1) === null) return null
   const after = yearAfter(reading, i + 1)
   if (after && !(wordAt(reading, i + 1) === ',' && DOUBTFUL.has(word) && !/^\p{Lu}/u.test(tokens[i].text))) {
     return { first, last: after.last, type: 'DATE', rule: 'month and year', grain: 'month', absolute: true, resolve: anchor => monthValue(anchor, after.year, m, '') }

@@ -86,7 +86,7 @@ function shiftedBack(anchor: Anchor, from: number, amount: number, code: string)
 export const distances: Finder = (reading, i) => {
   const start = approximation(reading, i), amount = amountAt(reading, start), at = amount ? amount.last : start
   const unit = UNITS.get(wordAt(reading, at)), word = wordAt(reading, at + 1)
-  if (!unit || (!amount && !wordAt(reading, at).endsWith('s'))) return null
+  if (!unit || (!amount && (!wordAt(reading, at).endsWith('s') || /^\d/.test(wordAt(reading, at - 1))))) return null
   const back = BACK.has(word), forward = FORWARD.has(word)
   if (!back && !forward) return null
   // "two years after the war" hangs on the war.

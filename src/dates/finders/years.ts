@@ -137,7 +137,7 @@ const IN_BUSINESS = new Set(['for', 'in', 'during', 'throughout', 'of', 'over'])
 export const periods: Finder = (reading, i) => {
   const word = wordAt(reading, i + 1), told = /^(?:latest|full|fiscal)$/.test(word), at = told ? (wordAt(reading, i + 2) === 'fiscal' ? i + 3 : i + 2) : i + 1
   const name = wordAt(reading, at)
-  if (!/^(?:year|quarter|period)$/.test(name) || (name === 'period' && word !== 'latest') || (!told && !IN_BUSINESS.has(wordAt(reading, i - 1)))) return null
+  if (/^\d/.test(wordAt(reading, at + 1)) || !/^(?:year|quarter|period)$/.test(name) || (name === 'period' && word !== 'latest') || (!told && !IN_BUSINESS.has(wordAt(reading, i - 1)))) return null
   return {
     first: i, last: at + 1, type: 'DATE', rule: 'the period that is reported on', grain: name === 'year' ? 'year' : 'quarter',
     resolve: anchor => {

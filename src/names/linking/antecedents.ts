@@ -5,7 +5,7 @@
  */
 import type { Gender, Mention } from '../../types.js'
 import { rankerOf } from './ranker.js'
-import type { Draft } from './references.js'
+import type { Draft } from './draft.js'
 
 /** An entity in mind, with its last mention outside quotation marks (inside them only where it has no other). */
 export interface Candidate {

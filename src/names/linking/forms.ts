@@ -30,8 +30,10 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 /** A name's words, folded: no case, accents, full stops, final 's; British spelling as American. */
 export function foldName(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[‘’ʼ`]/g, "'").replace(/\./g, '')
+  const letters = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '')
+  const plain = letters.toLowerCase().replace(/[‘’ʼ`]/g, "'").replace(/\./g, '')
   const words: string[] = []
+  if (/^[a-z]+$/.test(plain)) return [SPELLINGS[plain] ?? plain]
   for (const [word] of plain.matchAll(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*'?|&/gu)) {
     const bare = word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word
     if (bare !== '') words.push(SPELLINGS[bare] ?? bare)

@@ -1,7 +1,7 @@
 /** An entity's type and its most informative name. */
 import type { EntityType, TextSpan } from '../../types.js'
 import { foldName } from './forms.js'
-import { organisations, places } from './gazetteer.js'
+import { organisations, places, roleNoun } from './gazetteer.js'
 
 /** The type that most of the mentions have; of equals the one that came first. */
 export function voteType(types: readonly EntityType[]): EntityType {
@@ -24,6 +24,8 @@ export function bestName(mentions: readonly TextSpan[], type: EntityType): strin
     const key = foldName(text).join(' '), entry = (type === 'GPE' || type === 'LOC' ? places() : organisations()).get(key)
     // A letter more or less is spelling: there the form used most wins.
     let points = text.length + Math.min(1.4, 0.4 * Math.log2(texts.get(text)!))
+    if (type === 'PERSON' && roleNoun(text.slice(0, Math.max(0, text.indexOf(' '))).toLowerCase()) !== null) points -= 20
+    if (text.startsWith('The ')) points -= 4.5
     if (isShouted(text)) points -= 100
     if (entry?.[0].unusual) points -= 60
     if (entry && /^\p{L}{1,5}$/u.test(text.replace(/\./g, ''))) points -= 50 + entry[0].rank

@@ -8,7 +8,7 @@ import type { Candidate, Observer, Trail } from './antecedents.js'
 import { foldName } from './forms.js'
 import { countries, groupNouns, places, roleNoun, roleSynonyms, titleGenders } from './gazetteer.js'
 import { rankerOf } from './ranker.js'
-import type { Draft } from './references.js'
+import type { Draft } from './draft.js'
 
 export interface NominalContext {
   readonly document: Document

@@ -9,7 +9,7 @@ import { linesAmong, lineOf, organisations } from './gazetteer.js'
 /** Words in front that a short form may leave out. */
 const NATION = /^(?:us|usa|united states|un|united nations|uk|united kingdom|american|british|national|royal|federal|international|european|israeli|russian|french|german|italian|canadian|australian|indian|chinese|iraqi|iranian|pakistani|turkish|ukrainian|scottish|world|fifa|great|new|central|supreme)$/
 /** Words behind that say only what kind of thing it is. */
-const KIND = /^(?:inc|incorporated|corp|corporation|co|company|companies|ltd|limited|llc|llp|plc|sa|ag|nv|gmbh|group|holdings|party|movement|airlines|airways|air lines|industries|international|broadcasting|news|television|tv|radio|network|bank|fc|football|club|department|program|fund|foundation|association|media|motors|motor|stores|pharmaceuticals|systems|technologies|technology|entertainment|university|college|tribe|nation|militia|award|awards|act|bill|treaty|agreement)$/
+const KIND = /^(?:inc|incorporated|corp|corporation|co|company|companies|ltd|limited|llc|llp|plc|sa|ag|nv|gmbh|group|holdings|party|movement|airlines|airways|air lines|industries|international|broadcasting|news|television|tv|radio|network|bank|fc|football|club|department|program|fund|foundation|association|media|motors|motor|stores|pharmaceuticals|systems|technologies|technology|entertainment|university|college|tribe|nation|militia|award|awards|act|bill|treaty|agreement|(?:19|20)\d\d)$/
 /** Bodies that stand in the names of their own parts. */
 const COMMON = /^(?:senate|house|congress|navy|army|air|marine|marines|police|parliament|supreme|state|states|un|us|eu|uk|national|democratic|republican|white|american|united|federal|international|court|government|cabinet|council|committee)$/
 const LINK = /^(?:of|for|in|to|on|against|at|de)$/
@@ -49,6 +49,8 @@ function shortKeys(words: readonly string[]): string[] {
 /** Whether `text` is written as an acronym: mostly capitals, one word. */
 const isAcronym = (text: string): boolean => /^[\p{Lu}\d&.-]{2,10}s?$/u.test(text) || /^(?=(?:.*\p{Lu}){2})[\p{L}&.]{2,7}$/u.test(text)
 
+const isThing = ({ family }: Form): boolean => family === 'THING' || family === 'PLACE'
+
 /** Joins "Long Name (LN)", and other acronyms with the long name that they abbreviate. `owner` is each mention's form. */
 export function linkAcronyms(document: Document, names: readonly NameMention[], forms: readonly Form[], owner: Int32Array, groups: Groups): void {
   const done = new Set<number>()
@@ -56,9 +58,9 @@ export function linkAcronyms(document: Document, names: readonly NameMention[], 
     const gap = document.text.slice(names[i].end, Math.min(names[i + 1].start, names[i].end + 12))
     if (!/^(?:'s|’s)?\s*\(\s*(?:the |or |aka )?["“]?$/.test(gap) || names[i].end + gap.length !== names[i + 1].start) continue
     if (!/^["”]?\s*[),;]/.test(document.text.slice(names[i + 1].end, names[i + 1].end + 4))) continue
-    const long = forms[owner[i]], short = forms[owner[i + 1]]
-    if (!(isAcronym(short.text) || (long.type === 'LAW' && short.type === 'LAW')) || long.family === 'PERSON' || long.family === 'NORP' || long.words.length < 2) continue
-    if (long.family !== short.family) continue
+    const before = forms[owner[i]], behind = forms[owner[i + 1]], fits = (form: Form): boolean => isAcronym(form.text) || (form.type === 'LAW' && before.type === behind.type)
+    const [short, long] = fits(behind) ? [behind, before] : [before, behind]
+    if (!fits(short) || long.words.length < 2 || !(long.family === short.family || (isThing(long) && isThing(short)))) continue
     groups.join(long.id, short.id)
     done.add(short.id)
   }

@@ -3,21 +3,11 @@
  * entity's last mentions were; a pronoun outside quotation marks looks only at mentions outside, a nominal at roles.
  * What the text does not tell clearly is left alone.
  */
-import type { Document, EntityType, Gender, Language, Mention } from '../../types.js'
+import type { Document, Gender, Language, Mention } from '../../types.js'
 import { findMarks } from '../../document/marks.js'
 import { phraseAt, pickNamed, type NominalContext } from './nominals.js'
 import { pickAntecedent, type Candidate, type Observer, type Trail } from './antecedents.js'
-import type { Role } from './roles.js'
-
-/** An entity while it is being put together. `at` is its place in the list of entities. */
-export interface Draft {
-  readonly at: number
-  readonly name: string
-  readonly type: EntityType
-  readonly roles: readonly Role[]
-  gender: Gender | null
-  readonly mentions: Mention[]
-}
+import type { Draft } from './draft.js'
 
 const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
   ['he', 'm'], ['him', 'm'], ['his', 'm'], ['himself', 'm'], ['she', 'f'], ['her', 'f'], ['hers', 'f'], ['herself', 'f'],

@@ -76,7 +76,7 @@ function roleBefore(context: RoleContext, end: number, least: number, comma = fa
   // complement to a role noun; without a comma only over capitals.
   let found: Role | null = null
   if (COMPLEMENT.test(tokens[at].lower) || STOP.test(tokens[at].lower) || DETERMINER.test(tokens[at].lower) || titleGenders().has(tokens[at].lower.replace('.', ''))) return null
-  for (let i = at; i > least && at - i < 14; i--) {
+  for (let i = at; i > least && at - i < 18; i--) {
     const token = tokens[i]
     if (COMPLEMENT.test(token.lower)) {
       const head = nameAt[i - 1] < 0 ? roleNoun(tokens[i - 1].lower) : null
@@ -84,7 +84,7 @@ function roleBefore(context: RoleContext, end: number, least: number, comma = fa
       else if (!comma && token.lower !== 'of' && token.lower !== 'for') break
     } else if (nameAt[i] >= 0) {
       if (names[nameAt[i]].type === 'PERSON') break
-    } else if (!isCapital(token) && token.lower !== 'and' && token.lower !== 'the' && !(comma && isNominal(token) && !STOP.test(token.lower))) break
+    } else if (!isCapital(token) && token.lower !== 'and' && token.lower !== 'the' && !(comma && (isNominal(token) || /^[()]$/.test(token.text) || tokens[i - 1].text === '-') && !STOP.test(token.lower))) break
   }
   return found
 }

@@ -16,7 +16,7 @@ const without = (word: string): string[] => {
   return ways
 }
 
-const turned = (word: string): string => word[0] + [...word.slice(1)].sort().join('')
+const turned = (word: string): string => word[0] + Array.from(word.slice(1)).sort().join('')
 
 /** Whether the words of `few` stand in `many` in their order. */
 const within = (few: readonly string[], many: readonly string[]): boolean => {
@@ -54,7 +54,7 @@ export function linkSpellings(forms: readonly Form[], groups: Groups): void {
     }
     // Of persons only full names without initials: two may differ by no more than a letter (Orr Jr., Orr Sr.).
     const longEnough = family === 'PERSON' ? words.length > 1 && words.every(word => word.length > 2) : family !== 'NORP'
-    if (longEnough && solid.length > 6 && !/\d/.test(solid)) {
+    if (longEnough && solid.length > 5 && solid.length < 32 && !/\d/.test(solid)) {
       meet(typos, `${family} ${turned(solid)}`)
       for (const way of [solid, ...without(solid)]) meet(typos, `${family} ${way}`)
     }

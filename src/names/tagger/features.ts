@@ -8,6 +8,7 @@ import { hashOf, mix } from './hash.js'
 import { CITY, COUNTRY, REGION, slotOf, type Lexicon } from './lexicon.js'
 import { AFFIXES, CAPS, INITIAL, readWords, TITLE, type Words } from './words.js'
 
+const { min } = Math
 const EDGE = 0x51ed270b
 const POS: readonly PartOfSpeech[] = ['ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X']
 const NUMBER_OF_POS = new Map<string, number>(POS.map((pos, i) => [pos, i + 1]))
@@ -177,7 +178,7 @@ export function featuresOf(reading: Reading, i: number, first: number, last: num
   add(55, mix(quoted[i], writing[w]))
 
   // The run of capitalised words that it stands in.
-  const from = context.runFirst[i], to = context.runLast[i], length = Math.min(to - from, 7), at = Math.min(i - from, 6)
+  const from = context.runFirst[i], to = context.runLast[i], length = min(to - from, 7), at = min(i - from, 6)
   add(56, (length << 8) | (at << 4) | (from === first ? 1 : 0))
   if (length > 0) {
     const head = wordOf[from], tail = wordOf[to - 1], before = from > first ? wordOf[from - 1] : -1, after = to < last ? wordOf[to] : -1
@@ -197,7 +198,7 @@ export function featuresOf(reading: Reading, i: number, first: number, last: num
   }
 
   // What the rest of the document tells about this word.
-  const id = lower[w], small = context.small[id] > 0 ? 1 : 0, many = Math.min(context.capped[id], 3)
+  const id = lower[w], small = context.small[id] > 0 ? 1 : 0, many = min(context.capped[id], 3)
   add(69, mix((small << 4) | many, mix(start, writing[w])))
   const best = context.best[id]
   if (best >= 0 && isCapital(writing[w])) {

@@ -8,6 +8,9 @@ export const STRIDE = 48
 const CLOSED: readonly number[] = [0, ...Array.from({ length: TYPES }, (_, t) => [labelOf(t, LAST), labelOf(t, UNIT)]).flat()]
 const FRESH: readonly number[] = [0, ...Array.from({ length: TYPES }, (_, t) => [labelOf(t, BEGIN), labelOf(t, UNIT)]).flat()]
 
+/** The score of what cannot be. */
+const NEVER = -Infinity
+
 export interface Lattice {
   scores: Float32Array
   back: Uint8Array
@@ -24,13 +27,13 @@ export function bestLabels(emissions: Float32Array, count: number, transitions: 
     lattice.back = new Uint8Array(2 * count * STRIDE)
   }
   const { scores, back } = lattice
-  scores.fill(-Infinity, 0, count * STRIDE)
+  scores.fill(NEVER, 0, count * STRIDE)
   for (const next of FRESH) scores[next] = emissions[next] + transitions[next]
   for (let i = 1; i < count; i++) {
     const at = i * STRIDE, before = at - STRIDE
     for (let n = 0; n < FRESH.length; n++) {
       const next = FRESH[n]
-      let best = -Infinity, from = 0
+      let best = NEVER, from = 0
       for (let c = 0; c < CLOSED.length; c++) {
         const previous = CLOSED[c], score = scores[before + previous] + transitions[previous * STRIDE + next]
         if (score > best) { best = score; from = previous }
@@ -42,13 +45,13 @@ export function bestLabels(emissions: Float32Array, count: number, transitions: 
       const begin = labelOf(t, BEGIN), inside = labelOf(t, INSIDE)
       for (let next = inside; next <= inside + 1; next++) {
         const a = scores[before + begin] + transitions[begin * STRIDE + next], b = scores[before + inside] + transitions[inside * STRIDE + next]
-        scores[at + next] = Math.max(a, b) + emissions[at + next]
+        scores[at + next] = (a >= b ? a : b) + emissions[at + next]
         back[at + next] = a >= b ? begin : inside
       }
     }
   }
   const end = (count - 1) * STRIDE
-  let label = 0, best = -Infinity
+  let label = 0, best = NEVER
   for (const closed of CLOSED) {
     const score = scores[end + closed] + transitions[closed * STRIDE]
     if (score > best) { best = score; label = closed }

@@ -2,14 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { readDocument } from '../../document/index.js'
 import { readLanguage } from '../../language/index.js'
-import { NAME_TYPES, type EntityType } from '../../types.js'
+import { NAME_TYPES } from '../../types.js'
 import { featuresOf, MOST, readDocumentForNames } from '../tagger/features.js'
-import { BEGIN, INSIDE, labelOf, LABELS, LAST, TYPES, UNIT } from '../tagger/labels.js'
+import { BEGIN, INSIDE, labelOf, LABELS, LAST, UNIT } from '../tagger/labels.js'
 import type { Lexicon } from '../tagger/lexicon.js'
 import { segmentsOf } from '../tagger/segments.js'
 
 /** Which labels a token may have: 0 … LABELS-1 exactly that one; then place of any kind (4 parts), and so on. */
 export const PLACE = LABELS, UNMARKED = LABELS + 4, FREE = LABELS + 5, CODES = LABELS + 6
+
+export type NameType = (typeof NAME_TYPES)[number]
 
 export interface Corpus {
   /** Feature hashes of all live tokens, one token after another. */
@@ -25,11 +27,8 @@ export interface Corpus {
 
 interface Annotated { readonly id: string; readonly text: string; readonly gold: { readonly entities: readonly (readonly [number, number, string])[] } }
 
-/** What silence means in a set, and how far its spans are to be trusted. */
-export interface SetKind { readonly file: string; readonly silent: readonly EntityType[] }
-
 /** Table of CODES x LABELS: 1 where a code allows a label. */
-export function allowedLabels(silent: readonly EntityType[]): Uint8Array {
+export function allowedLabels(silent: readonly NameType[]): Uint8Array {
   const table = new Uint8Array(CODES * LABELS)
   for (let label = 0; label < LABELS; label++) {
     table[label * LABELS + label] = 1
@@ -38,7 +37,7 @@ export function allowedLabels(silent: readonly EntityType[]): Uint8Array {
   table[UNMARKED * LABELS] = 1
   for (let part = 0; part < 4; part++) {
     for (const place of ['GPE', 'LOC', 'FAC'] as const) table[(PLACE + part) * LABELS + labelOf(NAME_TYPES.indexOf(place), part)] = 1
-    for (const type of silent) table[UNMARKED * LABELS + labelOf(NAME_TYPES.indexOf(type as (typeof NAME_TYPES)[number]), part)] = 1
+    for (const type of silent) table[UNMARKED * LABELS + labelOf(NAME_TYPES.indexOf(type), part)] = 1
   }
   return table
 }
@@ -98,5 +97,3 @@ export function readCorpus(path: string, silentTypes: boolean, lexicon: Lexicon)
     segments: segments.data.slice(0, segments.length), documents: documents.data.slice(0, documents.length),
   }
 }
-
-export { TYPES }

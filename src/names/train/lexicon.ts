@@ -60,7 +60,7 @@ function kMeans(points: Float32Array, count: number, k: number): Float32Array {
   let centres: Float32Array = new Float32Array(k * DIMENSIONS)
   for (let c = 0; c < k; c++) centres.set(points.subarray(order[c] * DIMENSIONS, (order[c] + 1) * DIMENSIONS), c * DIMENSIONS)
   for (let round = 0; round < ROUNDS; round++) {
-    const own = nearest(points, count, centres, k), sums = Array.from({ length: k }, () => new Array<number>(DIMENSIONS).fill(0))
+    const own = nearest(points, count, centres, k), sums = Array.from({ length: k }, () => Array.from({ length: DIMENSIONS }, () => 0))
     for (let p = 0; p < count; p++) for (let d = 0; d < DIMENSIONS; d++) sums[own[p]][d] += points[p * DIMENSIONS + d]
     centres = unit(sums)
   }
@@ -73,7 +73,7 @@ function planes(values: readonly number[], width: number): Buffer {
   return out
 }
 
-export const brotli = (bytes: Uint8Array): Buffer =>
+const brotli = (bytes: Uint8Array): Buffer =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
 
 const [embeddings, gazetteers, ...news] = process.argv.slice(2)

@@ -5,7 +5,7 @@
  */
 import { LABELS } from '../tagger/labels.js'
 import { bestLabels, newLattice, STRIDE } from '../tagger/viterbi.js'
-import { allowedLabels, type Corpus } from './corpus.js'
+import type { Corpus } from './corpus.js'
 import { random } from './random.js'
 
 export interface Trained {
@@ -17,10 +17,10 @@ export interface Trained {
 
 export interface Part { readonly corpus: Corpus; readonly allowed: Uint8Array; readonly from: number; readonly times: number }
 
-export interface Settings { readonly bits: number; readonly epochs: number; readonly least: number; readonly margin: number; readonly seed: number }
+export interface Settings { readonly bits: number; readonly epochs: number; readonly least: number; readonly margin: number }
 
 /** Drops features seen fewer than `least` times, and turns hashes into rows, in place of the hashes. */
-function keepFrequent(parts: readonly Part[], { bits, least }: Settings): Int32Array[] {
+export function keepFrequent(parts: readonly Part[], { bits, least }: Settings): Int32Array[] {
   const counts = new Uint8Array(1 << 26)
   for (const { corpus } of parts) for (const hash of corpus.hashes) if (counts[hash >>> 6] < 255) counts[hash >>> 6]++
   return parts.map(({ corpus }) => {
@@ -30,11 +30,11 @@ function keepFrequent(parts: readonly Part[], { bits, least }: Settings): Int32A
   })
 }
 
-export function train(parts: readonly Part[], settings: Settings): Trained {
-  const { bits, epochs, margin, seed } = settings, draw = random(seed)
+export function train(parts: readonly Part[], rowsOf: readonly Int32Array[], { bits, epochs, margin }: Settings, seed: number): Trained {
+  const draw = random(seed)
   const weights = new Float32Array((1 << bits) * STRIDE), sums = new Float32Array((1 << bits) * STRIDE)
   const transitions = new Float32Array(LABELS * STRIDE), transitionSums = new Float32Array(LABELS * STRIDE)
-  const rowsOf = keepFrequent(parts, settings), lattice = newLattice()
+  const lattice = newLattice()
   let emissions = new Float32Array(STRIDE * 1024), costed = new Float32Array(STRIDE * 1024), gold = new Uint8Array(1024), guess = new Uint8Array(1024)
   let step = 1
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -117,4 +117,19 @@ export function train(parts: readonly Part[], settings: Settings): Trained {
   return { bits, weights, transitions }
 }
 
-export { allowedLabels }
+/** The mean of several trainings that differ in the order of their examples: steadier than each of them, and as small. */
+export function meanOf(models: Iterable<Trained>): Trained {
+  let sum: Trained | undefined, count = 0
+  for (const model of models) {
+    count++
+    if (sum === undefined) sum = model
+    else {
+      for (let i = 0; i < sum.weights.length; i++) sum.weights[i] += model.weights[i]
+      for (let i = 0; i < sum.transitions.length; i++) sum.transitions[i] += model.transitions[i]
+    }
+  }
+  if (sum === undefined) throw new RangeError('no model to take the mean of')
+  for (let i = 0; i < sum.weights.length; i++) sum.weights[i] /= count
+  for (let i = 0; i < sum.transitions.length; i++) sum.transitions[i] /= count
+  return sum
+}

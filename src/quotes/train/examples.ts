@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { findMarks } from '../../document/marks.js'
 import { readDocument } from '../../document/index.js'
 import { readLanguage } from '../../language/index.js'
+import { findCast } from '../../names/index.js'
 import type { Document, Language } from '../../types.js'
 import type { Candidate } from '../candidates.js'
 import { seeStretch } from '../model.js'
@@ -74,12 +75,12 @@ function rightOnes(language: Language, candidates: readonly Candidate[], gold: G
 /** The stretches of an article with what the gold says of them. */
 export function examplesOf(article: GoldArticle): Example[] {
   const document: Document = readDocument(article), language = readLanguage(document)
-  const marked: MarkedTokens = layStretches(document, language, findMarks(document))
+  const marked: MarkedTokens = layStretches(document, language, findMarks(document), findCast(document, language))
   const examples: Example[] = []
   let before: GoldQuote | null = null
   for (const stretch of marked.stretches) {
-    const gold = goldOf(article.gold.quotes, stretch), { candidates, features } = seeStretch(document, language, marked, stretch)
-    examples.push({ features, right: rightOnes(language, candidates, gold, before) })
+    const gold = goldOf(article.gold.quotes, stretch), { candidates, shared, own } = seeStretch(document, language, marked, stretch)
+    examples.push({ features: candidates.map((_, i) => [...shared[i], ...own[i]]), right: rightOnes(language, candidates, gold, before) })
     before = gold
   }
   return examples

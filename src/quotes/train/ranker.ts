@@ -2,9 +2,9 @@
 import { scoreOf, softmax } from '../model.js'
 import type { Example } from './examples.js'
 
-const EPOCHS = 12
-const RATE = 0.25
-const DECAY = 2e-6
+const EPOCHS = 7
+const RATE = 0.1
+const DECAY = 0.01
 /** A feature must be seen in this many candidates. */
 const LEAST_SEEN = 4
 
@@ -43,7 +43,7 @@ export function learn(examples: readonly Example[]): Map<string, number> {
         const gradient = (right[i] ? shares[i] / good : 0) - shares[i]
         if (Math.abs(gradient) < 1e-5) return
         for (const f of row) {
-          const g = gradient - DECAY * weights[f] * data.length
+          const g = gradient - DECAY * weights[f]
           squares[f] += g * g
           weights[f] += RATE * g / Math.sqrt(squares[f])
         }

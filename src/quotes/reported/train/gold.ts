@@ -57,7 +57,7 @@ const HEADS = new Set(['VERB', 'NOUN', 'AUX', 'PROPN', 'ADJ', 'ADP', 'ADV'])
 const NO_HEADS = new Set(['be', 'is', 'was', 'were', 'are', 'been', 'being', 'has', 'have', 'had', 'having', 'will', 'would', 'to', 'that', 'of', 'for', 'on', 'as', 'in', 'with', 'also', 'do', 'did', 'does', "'s", 'at', 'about', 'against', 'can', 'could', 'should', 'may', 'might', 'must', 'not', 'by', 'up', 'out', 'from', 'into', 'over', 'later', 'then', 'just', 'again'])
 
 /** A cue must report in this share of its uses, and this often for each time that it tells a thought. */
-const LEAST_RATE = 0.02, LEAST_TO_BELIEFS = 0.2
+const LEAST_RATE = 0.02, LEAST_TO_BELIEFS = 0.3
 
 /** The cue forms with their lemmas: those seen often enough as the likeliest head of a gold cue of speech. */
 export function countCues(articles: readonly Article[], least: number): { lexicon: Map<string, string>; headOf: (article: Article, a: Attribution) => number } {

@@ -1,0 +1,23 @@
+/** `kpen text`: the text that offsets point into, of each input. */
+import { findInputs } from './inputs.js'
+import { standardOutput } from './output.js'
+import { itemsOf, say } from './run.js'
+import type { Settings } from './settings.js'
+
+/** Prints the texts one after the other (with a line break after each that has none), or a JSON record a line. */
+export async function printTexts(settings: Settings, asJson: boolean): Promise<number> {
+  const sink = standardOutput()
+  let failed = false
+  for await (const item of itemsOf(findInputs(settings.inputs, () => {}), settings)) {
+    if (sink.closed) break
+    if ('failure' in item) {
+      failed = true
+      say(`${item.failure.input}: ${item.failure.message}`)
+      continue
+    }
+    const { id, source = null, title = null, date = null, text } = item.document
+    await sink.write(asJson ? `${JSON.stringify({ id, source, title, date, text })}\n` : text.endsWith('\n') ? text : `${text}\n`)
+  }
+  await sink.finish()
+  return failed ? 1 : 0
+}

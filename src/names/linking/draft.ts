@@ -1,0 +1,13 @@
+/** Entities while they are being put together. */
+import type { EntityType, Gender, Mention } from '../../types.js'
+import type { Role } from './roles.js'
+
+/** An entity while it is being put together. `at` is its place in the list of entities. */
+export interface Draft {
+  readonly at: number
+  readonly name: string
+  readonly type: EntityType
+  readonly roles: readonly Role[]
+  gender: Gender | null
+  readonly mentions: Mention[]
+}

@@ -1,0 +1,111 @@
+/**
+ * npm run bench [-- OUT.json [TEXTS.jsonl]]: the speed of kpen as ratios, each taken within one run. Prints a table and
+ * writes JSON. TEXTS.jsonl gives articles ("text") to read in place of made-up ones.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { analyze } from '../../dist/analyze.js'
+import { findDates } from '../../dist/dates/index.js'
+import { readDocument } from '../../dist/document/index.js'
+import { readLanguage } from '../../dist/language/index.js'
+import { findCast } from '../../dist/names/index.js'
+import { findQuotes } from '../../dist/quotes/index.js'
+import { articleLine, articleText } from '../support/articles.mjs'
+import { quickest, ratioOf, runCommand } from './measure.mjs'
+
+const [out = 'bench.json', texts] = process.argv.slice(2)
+const require = createRequire(import.meta.url), node = process.execPath
+const file = name => fileURLToPath(new URL(name, import.meta.url))
+const kpen = file('../../bin/kpen.js'), filter = jobs => [kpen, 'analyze', '--input-format', 'jsonl', '-f', 'jsonl', '--jobs', String(jobs), '-']
+const rows = []
+const row = (name, value, unit, bar = '') => {
+  rows.push({ name, value: Number(value.toPrecision(4)), unit, bar })
+  console.log(`${name.padEnd(56)} ${String(Number(value.toPrecision(4))).padStart(9)} ${unit.padEnd(12)} ${bar}`)
+}
+
+function stages() {
+  const articles = texts ? readFileSync(texts, 'utf8').trim().split('\n').map(line => JSON.parse(line).text).slice(0, 400) : Array.from({ length: 300 }, (_, i) => articleText(i))
+  const wink = require('wink-nlp')(require('wink-eng-lite-web-model'), ['sbd', 'pos'])
+  const ready = articles.map((text, i) => {
+    const document = readDocument({ id: i, text }), language = readLanguage(document)
+    return { document, language, cast: findCast(document, language), dates: findDates(document, language) }
+  })
+  const tokens = ready.reduce((sum, { language }) => sum + language.tokens.length, 0)
+  const ms = quickest({
+    wink: () => { for (const text of articles) wink.readDoc(text) },
+    language: () => { for (const { document } of ready) readLanguage(document) },
+    names: () => { for (const { document, language } of ready) findCast(document, language) },
+    dates: () => { for (const { document, language } of ready) findDates(document, language) },
+    quotes: () => { for (const { document, language, cast, dates } of ready) findQuotes(document, language, cast, dates) },
+    all: () => { articles.forEach((text, id) => analyze({ id, text })) },
+  })
+  row('bare wink-nlp (sbd, pos)', tokens / ms.wink * 1000, 'tokens/s')
+  row('full analysis', tokens / ms.all * 1000, 'tokens/s')
+  row('full analysis against bare wink-nlp', ms.wink / ms.all, 'x', '>= 0.25')
+  for (const [name, bar] of [['language', ''], ['names', '<= 1.8'], ['dates', '<= 0.4'], ['quotes', '<= 0.7']]) row(`  ${name}, of bare wink-nlp's time`, ms[name] / ms.wink, 'x', bar)
+  return { articles, tokensPerSecond: tokens / ms.all * 1000 }
+}
+
+/** spaCy's small model over the same articles, where Python has both. */
+function spacy({ articles, tokensPerSecond }) {
+  const script = 'import sys,json,time,spacy\nn=spacy.load("en_core_web_sm")\nt=json.load(sys.stdin)\nn(t[0])\ns=time.process_time()\nprint(sum(len(n(x)) for x in t)/(time.process_time()-s))'
+  const { status, stdout } = spawnSync('python3', ['-c', script], { input: JSON.stringify(articles.slice(0, 60)), encoding: 'utf8', env: { ...process.env, OMP_NUM_THREADS: '1' } })
+  if (status !== 0) return console.log('spaCy with en_core_web_sm is not installed: not compared')
+  row('full analysis against spaCy sm, one core', tokensPerSecond / Number(stdout), 'x', '>= 20')
+}
+
+function* megabytes(count, length = 2500) {
+  for (let i = 0, left = count * 1e6; left > 0; i++) {
+    const line = `${articleLine(i, length)}\n`
+    left -= line.length
+    yield line
+  }
+}
+
+async function batches() {
+  const start = await runCommand(node, filter(1), { input: megabytes(0.001) })
+  const small = await runCommand(node, filter(1), { input: megabytes(1) })
+  const large = await runCommand(node, filter(1), { input: megabytes(10) })
+  row('10 MB against 1 MB', large.seconds / small.seconds, 'x', '<= 11')
+  // Workers start up beside each other: their start is taken off as one more start of the process.
+  const two = await runCommand(node, filter(2), { input: megabytes(10) })
+  row('1 job against 2 jobs, 10 MB, start-up off', (large.seconds - start.seconds) / (two.seconds - 2 * start.seconds), 'x', '>= 1.5')
+}
+
+function* documents(count) {
+  for (let i = 0; i < count; i++) yield `${articleLine(i)}\n`
+}
+
+async function memory() {
+  const few = await runCommand(node, filter(1), { input: documents(1000) }), many = await runCommand(node, filter(1), { input: documents(20_000) })
+  row('peak memory at 1,000 documents', few.peakMb, 'MB')
+  row('peak memory at 20,000 documents', many.peakMb, 'MB')
+  row('20,000 documents against 1,000', many.peakMb / few.peakMb, 'x', '<= 1.15')
+}
+
+async function coldStarts() {
+  const entities = await ratioOf(() => runCommand(node, [kpen, 'entities']), () => runCommand(node, [file('bare.cjs')]))
+  row('kpen entities on the seed', entities.a * 1000, 'ms')
+  row('kpen entities against a bare script with wink-nlp', entities.ratio, 'x', '<= 1.15')
+  const help = await ratioOf(() => runCommand(node, [kpen, '--help']), () => runCommand(node, ['-e', '0']))
+  row('kpen --help', help.a * 1000, 'ms')
+  row('kpen --help against node -e 0', help.ratio, 'x', '<= 1.5')
+}
+
+const commit = () => {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  } catch {
+    return null
+  }
+}
+
+const measured = stages()
+spacy(measured)
+await coldStarts()
+await batches()
+await memory()
+writeFileSync(out, `${JSON.stringify({ node: process.version, commit: commit(), rows }, null, 2)}\n`)
+console.log(`written to ${out}`)

@@ -1,0 +1,74 @@
+/** Output formats read back by parsers that are not ours, and hostile text made harmless. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { DOMParser } from 'linkedom'
+import { describe, expect, test } from '@jest/globals'
+import { kpen } from './support/kpen.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'kpen-'))
+const HOSTILE = '😀 "=cmd() & <b>\u001b[31mred\u202e </script>," said Ann Lee.\n\nAnn Lee met =SUM(A1) and Bob\u0000 Ray on Monday. "A | B," he said.\n'
+writeFileSync(join(folder, 'hostile.txt'), HOSTILE.replace('\u0000', ''))
+const run = (...args: string[]): string => kpen([...args, '--quiet', 'hostile.txt'], { cwd: folder }).stdout
+
+test('csv and tsv are read back; a formula is neutralised; --excel writes a mark', () => {
+  for (const [format, delimiter] of [['csv', ','], ['tsv', '\t']]) {
+    const rows = parse(run('quotes', '-f', format), { columns: true, delimiter }) as Record<string, string>[]
+    expect(rows.map(r => r.speaker)).toEqual(['Ann Lee', expect.any(String)])
+    expect(rows[0].quote.startsWith('=')).toBe(false)
+    expect(rows[0].sentence).toContain('said Ann Lee.')
+  }
+  expect(run('quotes', '-f', 'csv', '--excel').charCodeAt(0)).toBe(0xfeff)
+})
+
+test('json holds the text as it is; a table shows no escapes', () => {
+  expect(JSON.parse(run('quotes', '--json'))[0].text).toContain('\u001b[31m')
+  // eslint-disable-next-line no-control-regex
+  expect(run('quotes')).not.toMatch(/[\u001b\u202e]/)
+})
+
+test('markdown keeps its columns', () => {
+  for (const line of run('quotes', '-f', 'markdown').trim().split('\n')) expect(line.replace(/\\\|/g, '').split('|').length).toBe(7)
+})
+
+test('tei is XML with who said it', () => {
+  const xml = new DOMParser().parseFromString(run('analyze', '-f', 'tei'), 'text/xml')
+  const said = [...xml.querySelectorAll('said')]
+  expect(said.length).toBe(2)
+  expect(said[0].getAttribute('who')).toMatch(/^#d1\.e\d+$/)
+  expect(xml.querySelectorAll('persName').length).toBeGreaterThan(0)
+})
+
+test('brat offsets are code points into the text that kpen text prints', () => {
+  const text = [...kpen(['text', 'hostile.txt'], { cwd: folder }).stdout].join(''), points = [...text]
+  const lines = run('analyze', '-f', 'brat').trim().split('\n').filter(line => line.startsWith('T'))
+  expect(lines.length).toBeGreaterThan(3)
+  for (const line of lines) {
+    const [, where, words] = line.split('\t')
+    const spans = where.split(' ').slice(1).join(' ').split(';').map(s => s.split(' ').map(Number))
+    expect(spans.map(([start, end]) => points.slice(start, end).join('')).join(' ')).toBe(words)
+  }
+})
+
+test('conll has four columns and well-formed IOB2', () => {
+  let last = 'O'
+  for (const line of run('analyze', '-f', 'conll').split('\n')) {
+    if (line === '' || line.startsWith('# ')) {
+      last = 'O'
+      continue
+    }
+    const cells = line.split('\t')
+    expect(cells).toHaveLength(4)
+    if (cells[1].startsWith('I-')) expect(last.slice(2)).toBe(cells[1].slice(2))
+    last = cells[1]
+  }
+})
+
+describe('offsets in other units', () => {
+  test.each(['codepoint', 'byte'])('%s', unit => {
+    const [quote] = JSON.parse(run('quotes', '--json', '--offsets', unit)) as { spans: { start: number; end: number; text: string }[] }[]
+    const text = kpen(['text', 'hostile.txt'], { cwd: folder }).stdout, { start, end, text: words } = quote.spans[0]
+    expect(unit === 'byte' ? Buffer.from(text).subarray(start, end).toString() : [...text].slice(start, end).join('')).toBe(words)
+  })
+})

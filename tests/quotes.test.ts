@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals'
+import { analyze } from '../src/analyze.js'
+import type { Quote } from '../src/types.js'
+import { matchSpeaker } from '../src/quotes/speakers.js'
+
+const read = (text: string, date = '2020-06-17') => analyze({ id: 1, text, date })
+const brief = (q: Quote): string => `${q.kind}: ${q.text} | ${q.speaker?.name ?? '-'} | ${q.cue?.lemma ?? '-'}`
+const marked = (text: string): string[] => read(text).quotes.filter(q => q.kind !== 'indirect').map(brief)
+
+describe('direct quotes', () => {
+  test.each([
+    ['cue after', '“The bridge will open on time,” Mary Walker said.', ['direct: The bridge will open on time, | Mary Walker | say']],
+    ['inverted', '“The bridge will open on time,” said Mary Walker, the mayor.', ['direct: The bridge will open on time, | Mary Walker | say']],
+    ['cue before', 'Mary Walker told reporters: “The bridge will open on time.”', ['direct: The bridge will open on time. | Mary Walker | tell']],
+    ['broken by its cue', '“The bridge is safe,” Mary Walker said. “It will open on time.”', ['direct: The bridge is safe, It will open on time. | Mary Walker | say']],
+    ['anonymous', '“The bridge is safe,” said an engineer who asked not to be named.', ['direct: The bridge is safe, | an engineer | say']],
+    ['by a group', '“The bridge is safe,” officials said.', ['direct: The bridge is safe, | officials | say']],
+    ['signed', '“This bridge has been closed for far too long now.” — Mary Walker', ['direct: This bridge has been closed for far too long now. | Mary Walker | —']],
+  ])('%s', (_, text, expected) => expect(marked(text)).toEqual(expected))
+
+  test('over paragraphs that reopen the mark and close it once', () => {
+    const text = 'Mary Walker said: “The bridge will open on time.\n\n“It will carry trams too.”\n\nThe council met later.'
+    const [quote, ...more] = read(text).quotes
+    expect(more).toEqual([])
+    expect(quote.spans.map(span => span.text)).toEqual(['The bridge will open on time.', 'It will carry trams too.'])
+    expect(quote.speaker?.name).toBe('Mary Walker')
+  })
+
+  test('two speakers in turn', () => {
+    const text = '“The bridge is safe,” Mary Walker said on Tuesday.\n\n“I doubt it very much,” said John Brown, who opposes the plan.'
+    expect(marked(text)).toEqual(['direct: The bridge is safe, | Mary Walker | say', 'direct: I doubt it very much, | John Brown | say'])
+  })
+
+  test('a pronoun is resolved and stays the mention', () => {
+    const [, quote] = read('Mary Walker opened the bridge on Monday. She said “we are proud of it.” “It will last a century,” she added.').quotes
+    expect(quote.speaker).toMatchObject({ name: 'Mary Walker', mention: { text: 'she', kind: 'pronoun' } })
+  })
+
+  test('a plural source stands for the people named together before', () => {
+    const text = 'Senators Ada Moss and Lee Hart visited the port on Monday.\n\n“The port must grow,” the senators wrote.'
+    expect(read(text).quotes.map(q => q.speaker?.name)).toEqual(['Ada Moss & Lee Hart'])
+  })
+
+  test('turns of a transcript', () => {
+    const text = 'ROE: Will the bridge open?\n\nWALKER: It will open in May.\n\nROE: Are you certain of that?\n\nWALKER: Yes, I am.'
+    expect(read(text).quotes.map(q => [q.speaker?.name, q.text])).toEqual([
+      ['ROE', 'Will the bridge open?'], ['WALKER', 'It will open in May.'], ['ROE', 'Are you certain of that?'], ['WALKER', 'Yes, I am.'],
+    ])
+  })
+})
+
+describe('mixed quotes', () => {
+  test('several stretches of one clause share content and utterance', () => {
+    const text = 'Mary Walker said that the bridge “will open on time” and would “carry trams” by spring.'
+    const quotes = read(text).quotes
+    expect(quotes.map(q => q.kind)).toEqual(['mixed', 'mixed'])
+    expect(new Set(quotes.map(q => q.utterance)).size).toBe(1)
+    expect(new Set(quotes.map(q => JSON.stringify(q.content))).size).toBe(1)
+    expect(quotes[0].speaker?.name).toBe('Mary Walker')
+    expect(text.slice(quotes[0].content[0].start, quotes[0].content[0].end)).toMatch(/^the bridge “will open on time” and would “carry trams”/)
+  })
+})
+
+describe('words that nobody said', () => {
+  test.each([
+    ['a title', 'She starred in “The Long Winter” before she moved to London.'],
+    ['a nickname', 'William “Bill” Harper won the race in Denver on Sunday.'],
+  ])('%s', (_, text) => {
+    const { quotes, unsaid } = read(text)
+    expect(quotes.filter(q => q.kind !== 'indirect')).toEqual([])
+    expect(unsaid).toHaveLength(1)
+    expect(unsaid[0].reason).not.toBe('')
+  })
+})
+
+describe('what a quote carries', () => {
+  test('when it was said, from the cue’s clause; null without a date', () => {
+    const [first, second] = read('On June 12, Mary Walker said “the bridge is safe.”\n\n“It was built in 1950,” she said.').quotes
+    expect(first.said).toMatchObject({ value: '2020-06-12', text: 'June 12' })
+    expect(second.said).toBeNull()
+  })
+
+  test('spans cut out their text, ids run in text order, confidence lies between 0 and 1', () => {
+    const text = '“A bridge?” asked Tom Reed. Mary Walker said that it “is safe” and that it rains. ”Odd marks” and "open'
+    const { quotes } = read(text)
+    quotes.forEach((q, i) => {
+      expect(q.id).toBe(`q${i + 1}`)
+      for (const span of q.spans) expect(text.slice(span.start, span.end)).toBe(span.text)
+      expect(q.confidence).toBeGreaterThanOrEqual(0)
+      expect(q.confidence).toBeLessThanOrEqual(1)
+      expect(q.evidence?.length).toBeGreaterThan(0)
+    })
+  })
+
+  test('about names the entities inside the content', () => {
+    const [quote] = read('“Paris will host the fair,” Mary Walker said in London.').quotes
+    expect(quote.about.map(({ name }) => name)).toEqual(['Paris'])
+  })
+})
+
+test('a speaker is found by alias, role, without accents', () => {
+  const people = [
+    { id: 'e1', name: 'José Núñez', aliases: ['Núñez'], roles: ['prime minister'] },
+    { id: 'e2', name: 'Ana Nunez', aliases: [], roles: [] },
+  ]
+  expect(matchSpeaker(people, 'nunez')).toEqual(['e1', 'e2'])
+  expect(matchSpeaker(people, 'Prime Minister')).toEqual(['e1'])
+  expect(matchSpeaker(people, 'min')).toEqual([])
+})
+
+test.each([
+  ['marks in one paragraph', '"a b c," he said. '.repeat(1_000)],
+  ['marks never closed', '"a b c\n\n'.repeat(1_000)],
+  ['no full stop', 'he said that "it rains" and '.repeat(1_000)],
+  ['labels', 'ROE: yes\n\nWALKER: no\n\n'.repeat(800)],
+])('reads %s in linear time', (_, text) => {
+  const time = (part: string): number => {
+    const started = performance.now()
+    analyze({ id: 1, text: part })
+    return performance.now() - started
+  }
+  time(text.slice(0, text.length / 4))
+  const quarter = time(text.slice(0, text.length / 4)), whole = time(text)
+  expect(whole).toBeLessThan(16 * quarter + 1000)
+}, 60_000)

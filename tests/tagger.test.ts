@@ -1,0 +1,113 @@
+import { readFileSync, statSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { readDocument } from '../src/document/index.js'
+import { readLanguage } from '../src/language/index.js'
+import { findNumbers } from '../src/names/numbers.js'
+import { LABELS, labelOf, partOf, typeOf } from '../src/names/tagger/labels.js'
+import { findNames } from '../src/names/tagger/index.js'
+import { readModel, scoreLabels } from '../src/names/tagger/model.js'
+import { bestLabels, newLattice, STRIDE } from '../src/names/tagger/viterbi.js'
+import type { NameMention } from '../src/types.js'
+
+const find = (text: string, finder: typeof findNames = findNames): { text: string; mentions: NameMention[]; language: ReturnType<typeof readLanguage> } => {
+  const document = readDocument({ id: 'x', text }), language = readLanguage(document)
+  return { text, mentions: finder(document, language), language }
+}
+const names = (text: string, finder?: typeof findNames): string[] => find(text, finder).mentions.map(m => `${m.type} ${text.slice(m.start, m.end)}`)
+const file = (name: string): URL => new URL(`../src/names/data/${name}`, import.meta.url)
+
+describe('names', () => {
+  test.each([
+    ['Mr. Paulo Andrade met officials in Nairobi on Monday.', ['PERSON Paulo Andrade', 'GPE Nairobi']],
+    ['The European Commission said that Germany’s plan was late.', ['ORG European Commission', 'GPE Germany']],
+    ['NAIROBI, Kenya (AP) — The police arrested three men.', ['GPE NAIROBI', 'GPE Kenya', 'ORG AP']],
+    ['Park Sung-min, a South Korean envoy, flew to Tokyo.', ['PERSON Park Sung-min', 'NORP South Korean', 'GPE Tokyo']],
+    ['President Recep Erdoğan will visit Wrocław in May.', ['PERSON Recep Erdoğan', 'GPE Wrocław']],
+    ['A U.S.-led force attacked al-Shabaab near Mogadishu.', ['GPE U.S.', 'ORG al-Shabaab', 'GPE Mogadishu']],
+  ])('%s', (text, expected) => expect(names(text)).toEqual(expected))
+
+  test.each([
+    'She said that nobody had known of it before.',
+    'Yesterday it rained. Nobody minded, and the shops were full.',
+    '',
+    ' \n\t ',
+    '12 13 14. 3-2, 4-4!',
+  ])('none in: %s', text => expect(names(text)).toEqual([]))
+
+  test('titles, articles and a final possessive stand outside', () => {
+    const found = find('Prime Minister Julia Hansen’s visit to the United Nations pleased Senator Mark Doyle.')
+    for (const { start, end } of found.mentions) expect(found.text.slice(start, end)).not.toMatch(/^(?:the|Prime Minister|Senator) |['’]s$/)
+    expect(found.mentions.map(m => m.type)).toEqual(['PERSON', 'ORG', 'PERSON'])
+  })
+})
+
+describe('bad input', () => {
+  const texts = {
+    'a million capitals in one run': 'A'.repeat(1_000_000),
+    'a hundred thousand capitalised words': 'Abel Karim '.repeat(50_000),
+    'a name of 200 words': `We met ${'Maria '.repeat(200)}today.`,
+    Cyrillic: 'Президент Владимир Орлов приехал в Москву. '.repeat(50),
+    Arabic: 'قال الرئيس إن الحكومة في القاهرة. '.repeat(50),
+    Chinese: '王小明昨天访问了北京市。'.repeat(50),
+    emoji: '😀 Maria 👩‍👩‍👧 Lopez 🇰🇪 Kenya '.repeat(50),
+    'zero width': 'Ma\u200bria Lo\u200dpez went to Ke\ufeffnya. '.repeat(50),
+    marks: '"“(-&\'’.,;:!?)”'.repeat(20_000),
+  }
+  test.each(Object.entries(texts))('%s: in order, within tokens, quick', (_, text) => {
+    const began = performance.now(), { mentions, language } = find(text)
+    const fits = mentions.every(({ start, end, first, last }, i) =>
+      start >= (mentions[i - 1]?.end ?? 0) && end > start && language.tokens[first].start === start && language.tokens[last - 1].end === end)
+    expect(fits).toBe(true)
+    expect(performance.now() - began).toBeLessThan(20_000)
+  }, 60_000)
+
+  test('the same text gives the same names whatever was read before', () => {
+    const text = 'Alma Reyes of Norfolk Steel spoke in Lagos.', once = names(text)
+    find(texts.emoji)
+    expect(names(text)).toEqual(once)
+  })
+})
+
+describe('the model', () => {
+  test('is small', () => {
+    expect(statSync(file('weights.bin')).size + statSync(file('lexicon.bin')).size).toBeLessThanOrEqual(6_000_000)
+  })
+
+  test('its file holds what its header says', () => {
+    const bytes = readFileSync(file('weights.bin')), { starts, entries, transitions, step } = readModel(bytes)
+    expect(starts.at(-1)).toBe(entries.length)
+    expect(step).toBeGreaterThan(0)
+    expect(transitions).toHaveLength(LABELS * STRIDE)
+    expect(entries.every(e => (e & 63) < LABELS && e >> 6 !== 0)).toBe(true)
+  })
+
+  test('features without a row weigh nothing', () => {
+    const model = { shift: 27, step: 1, transitions: new Float32Array(), present: Int32Array.of(0b100), ranks: Int32Array.of(0), starts: Int32Array.of(0, 2), entries: Int16Array.of(5 * 64 + 3, -7 * 64 + 1), fullAt: Int32Array.of(-1), full: new Float64Array() }
+    const out = new Float32Array(STRIDE)
+    scoreLabels(model, Int32Array.of(2 << 27, 3 << 27), 2, out, 0)
+    expect([...out.subarray(0, 5)]).toEqual([0, -7, 0, 5, 0])
+  })
+
+  test('labels part into type and place and back', () => {
+    for (let label = 1; label < LABELS; label++) expect(labelOf(typeOf(label), partOf(label))).toBe(label)
+  })
+
+  test('no name is left open', () => {
+    const count = 6, emissions = new Float32Array(count * STRIDE), labels = new Uint8Array(count)
+    // Every token would rather be inside a person's name than anything else.
+    for (let i = 0; i < count; i++) emissions[i * STRIDE + labelOf(0, 1)] = 10
+    bestLabels(emissions, count, new Float32Array(LABELS * STRIDE), newLattice(), labels)
+    expect([...labels]).toEqual([labelOf(0, 0), ...Array<number>(4).fill(labelOf(0, 1)), labelOf(0, 2)])
+  })
+})
+
+describe('numbers', () => {
+  test.each([
+    ['The bank paid €40m and $2.5 billion.', ['MONEY €40m', 'MONEY $2.5 billion']],
+    ['It cost 300 rupees or 20 U.S. dollars.', ['MONEY 300 rupees', 'MONEY 20 U.S. dollars']],
+    ['Some 12% agreed, five percent did not.', ['PERCENT 12%', 'PERCENT five percent']],
+    ['A 30-mile road over 12 square kilometres.', ['QUANTITY 30-mile', 'QUANTITY 12 square kilometres']],
+    ['The third of twenty-five, after the 21st.', ['ORDINAL third', 'CARDINAL twenty-five', 'ORDINAL 21st']],
+    ['In 1999, on May 5, after 20 years, at 10:30.', []],
+  ])('%s', (text, expected) => expect(names(text, findNumbers)).toEqual(expected))
+})
