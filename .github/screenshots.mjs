@@ -36,5 +36,5 @@ const shoot = async (html, name, viewport, before = async () => {}) => {
   await page.close()
 }
 await shoot(kpen('analyze', '--kind', 'direct,mixed', '--format', 'html'), 'page', { width: 1280, height: 860 })
-await shoot(painted(`$ kpen quotes\n${kpen('quotes', '--color', 'always')}`), 'table', { width: 930, height: 600 })
+await shoot(painted(`$ kpen quotes\n\n${kpen('quotes', '--color', 'always')}`), 'table', { width: 930, height: 640 })
 await browser.close()
