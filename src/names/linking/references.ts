@@ -101,6 +101,13 @@ export function addReferences(document: Document, language: Language, drafts: re
     const start = tokens[first].start, end = tokens[last - 1].end
     draft.mentions.push({ start, end, text: document.text.slice(start, end), kind, rule })
   }
+  /** The person whose name stands beside a role: "the firm's chief executive, Ann Lee, …". */
+  const apposition = (last: number, end: number): Draft | null => {
+    const at = tokens[last]?.text === ',' ? last + 1 : last
+    if (at >= end || entityAt[at] < 0) return null
+    const draft = drafts[entityAt[at]]
+    return draft.type === 'PERSON' ? draft : null
+  }
   const readPronoun = (i: number, gender: Gender, sentence: number): void => {
     const token = tokens[i], { paragraph, first } = sentences[sentence]
     const subject = token.lower === 'he' || token.lower === 'she'
@@ -150,9 +157,10 @@ export function addReferences(document: Document, language: Language, drafts: re
       }
       const phrase = phraseAt(i, sentence.last, nominals)
       if (!phrase) continue
-      const named = pickNamed(phrase, i, index, clock, speaksAt(i, phrase.last), nominals)
+      const beside = phrase.group ? null : apposition(phrase.last, sentence.last)
+      const named = beside ?? pickNamed(phrase, i, index, clock, speaksAt(i, phrase.last), nominals)
       if (!named) continue
-      mention(named, i, phrase.last, 'nominal', phrase.group ? 'kind' : 'role')
+      mention(named, i, phrase.last, 'nominal', beside ? 'apposition' : phrase.group ? 'kind' : 'role')
       if (marked[i] < 0) note(named, i, phrase.last, 'nominal', index, !subjectSeen && isSubject(i, phrase.last))
       i = phrase.last - 1
     }
