@@ -4,7 +4,7 @@ import { flagsOf, OPTIONS, valuesOf, type OptionSpec } from './options.js'
 
 const optionsOf = ({ name }: CommandSpec): OptionSpec[] => OPTIONS.filter(o => o.commands.includes(name))
 const namesOf = ({ name, aliases = [] }: CommandSpec): string[] => [name, ...aliases]
-const commandNames = [...COMMAND_SPECS.flatMap(namesOf), 'completion', 'help']
+const commandNames = [...COMMAND_SPECS.flatMap(namesOf), 'text', 'schema', 'completion', 'help']
 const lower = (values: readonly string[]): string[] => values.map(v => v.toLowerCase())
 
 /** For each command a branch of a shell's `case`. */

@@ -18,7 +18,7 @@ export interface Column {
 
 const column = (name: string, weight = 0, table = true, align?: 'right'): Column => ({ name, weight, table, ...(align ? { align } : {}) })
 const PLACE = [column('start', 0, false), column('end', 0, false)]
-const SENTENCE = column('sentence', 0, false)
+const SENTENCE = column('sentence', 4, false)
 
 type Rows = Exclude<Command, 'analyze'> | 'mentions'
 
@@ -27,8 +27,8 @@ const COLUMNS: Record<Rows, readonly Column[]> = {
   mentions: [column('type'), column('name', 2), column('text', 2), column('kind'), column('quote'), column('start', 0, true, 'right'), column('end', 0, true, 'right'), column('entity', 0, false), column('sentence', 4)],
   dates: [column('text', 2), column('type'), column('value'), column('from', 0, false), column('to', 0, false), column('quote'), column('start', 0, true, 'right'), column('end', 0, true, 'right'), SENTENCE],
   quotes: [
-    column('speaker', 2), column('cue'), column('quote', 6), column('said'), column('kind'), column('mention', 0, false), column('mention_kind', 0, false),
-    column('speaker_type', 0, false), column('entity', 0, false), column('about', 0, false), column('confidence', 0, false), column('utterance', 0, false), column('id', 0, false), ...PLACE, SENTENCE,
+    column('speaker', 2), column('cue'), column('quote', 6), column('said'), column('kind'), column('mention', 2, false), column('mention_kind', 0, false),
+    column('speaker_type', 0, false), column('entity', 0, false), column('about', 2, false), column('confidence', 0, false), column('utterance', 0, false), column('id', 0, false), ...PLACE, SENTENCE,
   ],
 }
 

@@ -2,16 +2,41 @@
 import stringWidth from 'string-width'
 
 const PLAIN_ASCII = /^[\x20-\x7e]*$/
-/** Columns that a text takes on a terminal. */
-export const widthOf = (text: string): number => (PLAIN_ASCII.test(text) ? text.length : stringWidth(text))
-
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** The segmenter's time grows with the square of what it is given at once. */
+const AT_ONCE = 512
+
+/** A text in stretches short enough for the segmenter. */
+function* stretchesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length;) {
+    let end = Math.min(text.length, at + AT_ONCE)
+    if (end < text.length && /[\udc00-\udfff]/.test(text[end])) end--
+    yield text.slice(at, end)
+    at = end
+  }
+}
+
+/** Columns that a text takes on a terminal. */
+export function widthOf(text: string): number {
+  if (PLAIN_ASCII.test(text)) return text.length
+  let width = 0
+  for (const stretch of stretchesOf(text)) width += stringWidth(stretch)
+  return width
+}
+
+function* lettersOf(word: string): Generator<string> {
+  for (const stretch of stretchesOf(word)) for (const { segment } of graphemes.segment(stretch)) yield segment
+}
 
 /** Pieces of at most `width` columns (one letter at least), never within a letter and its marks. */
 function broken(word: string, width: number): string[] {
   const pieces: string[] = []
+  if (PLAIN_ASCII.test(word)) {
+    for (let at = 0; at < word.length; at += width) pieces.push(word.slice(at, at + width))
+    return pieces
+  }
   let piece = '', taken = 0
-  for (const { segment } of graphemes.segment(word)) {
+  for (const segment of lettersOf(word)) {
     const own = widthOf(segment)
     if (taken > 0 && taken + own > width) {
       pieces.push(piece)

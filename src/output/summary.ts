@@ -2,7 +2,7 @@
 import type { Command } from './format.js'
 import type { DocumentRecord } from './records.js'
 
-export const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
+const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 
 export function summaryOf({ entities, dates, quotes }: DocumentRecord, command: Exclude<Command, 'analyze'>): string {
   if (command === 'entities') return `${plural(entities.length, 'name')}, named ${plural(entities.reduce((sum, e) => sum + e.count, 0), 'time')}`

@@ -54,9 +54,9 @@ export const html: OutputFormat = {
 <div class="columns">
 <div class="text">${paragraphs.map(p => `<p>${p}</p>`).join('\n')}</div>
 <div class="found">
-<section aria-labelledby="${key}-said"><h3 id="${key}-said">Who said what</h3>${voiceButtons(voices)}${quoteList(record.quotes, of, key, explain)}</section>
-<section aria-labelledby="${key}-time"><h3 id="${key}-time">Time line</h3>${timeLine(momentsOf(record.dates), result, key)}</section>
-<section aria-labelledby="${key}-names"><h3 id="${key}-names">Who and what is named</h3>${nameLists(record.entities)}</section>
+<section><h3>Who said what</h3>${voiceButtons(voices)}${quoteList(record.quotes, of, key, explain)}</section>
+<section><h3>Time line</h3>${timeLine(momentsOf(record.dates), result, key)}</section>
+<section><h3>Who and what is named</h3>${nameLists(record.entities)}</section>
 </div>
 </div>
 </article>
