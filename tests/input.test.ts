@@ -59,7 +59,7 @@ describe('encodings and compression', () => {
 
   test('another encoding is named or refused', () => {
     const name = file('latin1.txt', Buffer.from('"Caf\xe9 prices will rise," Ann Ray said.', 'latin1'))
-    expect(kpen(['quotes', name], { cwd: folder })).toMatchObject({ status: 1, stderr: `kpen: ${name}: is not valid UTF-8\n` })
+    expect(kpen(['quotes', name], { cwd: folder })).toMatchObject({ status: 1, stderr: `kpen: ${name}: is not valid UTF-8: name its encoding with --encoding, e.g. windows-1252\n` })
     expect(quotesOf('--encoding', 'latin1', name)[0].text).toBe('Café prices will rise,')
     expect(kpen(['quotes', '--encoding', 'klingon', name], { cwd: folder })).toMatchObject({ status: 2, stderr: "kpen: --encoding: unknown encoding 'klingon'\n" })
   })

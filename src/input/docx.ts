@@ -1,25 +1,33 @@
-/** Word documents (docx): their paragraphs, and title and date of creation from the document's properties. */
+/** Word documents: their paragraphs as text; title, author and day of writing from their properties. */
 import { InputError } from '../errors.js'
-import { wholeOf, type InputFormat } from './format.js'
+import { seen, wholeOf, type InputFormat } from './format.js'
 
-const property = (xml: string, name: string): string | null => {
-  const found = new RegExp(`<${name}[^>]*>([^<]*)</${name}>`).exec(xml)?.[1].trim()
-  return found ? found.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&') : null
+interface Properties { readonly title: string | null; readonly author: string | null; readonly date: string | null }
+
+async function propertiesOf(bytes: Buffer): Promise<Properties> {
+  const [{ default: JSZip }, { DOMParser }] = await Promise.all([import('jszip'), import('linkedom')])
+  const source = await (await JSZip.loadAsync(bytes)).file('docProps/core.xml')?.async('string')
+  const core = source === undefined ? null : new DOMParser().parseFromString(source, 'text/xml')
+  const value = (name: string): string | null => core?.getElementsByTagName(name)[0]?.textContent?.trim() || null
+  return { title: value('dc:title'), author: value('dc:creator'), date: value('dcterms:created')?.slice(0, 10) ?? null }
 }
 
 export const docx: InputFormat = {
   name: 'docx',
   extensions: ['docx'],
-  sniff: head => head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1')),
+  binary: true,
+  proves: head => head.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) && head.includes('word/'),
   async *read(input) {
-    const bytes = await wholeOf(input), [{ default: mammoth }, { default: Zip }] = await Promise.all([import('mammoth'), import('jszip')])
-    let text: string, core: string
+    const bytes = await wholeOf(input), { default: mammoth } = await import('mammoth')
+    let text: string, properties: Properties
     try {
-      text = (await mammoth.extractRawText({ buffer: bytes })).value.trimEnd()
-      core = (await (await Zip.loadAsync(bytes)).file('docProps/core.xml')?.async('string')) ?? ''
+      text = seen((await mammoth.extractRawText({ buffer: bytes })).value.replace(/\n{3,}/g, '\n\n'))
+      properties = await propertiesOf(bytes)
     } catch (error) {
-      throw new InputError('format', `no docx that can be read: ${(error as Error).message.split('\n')[0]}`)
+      throw new InputError('format', `no readable Word document (${(error as Error).message.split('\n', 1)[0].slice(0, 120)})`)
     }
-    yield { document: { id: input.name, source: input.name, title: property(core, 'dc:title'), date: property(core, 'dcterms:created'), text } }
+    if (text === '') throw new InputError('format', 'the document holds no text')
+    const { title, author, date } = properties
+    yield { document: { id: input.name, source: input.name, text, title, date, ...(author ? { fields: { author } } : {}) } }
   },
 }

@@ -19,7 +19,7 @@ export interface RawInput {
 }
 
 export interface ReadOptions {
-  /** A WHATWG encoding label for text and html that do not say theirs; null for UTF-8. */
+  /** A WHATWG encoding label for text formats; null for UTF-8, or what a byte order mark or the page itself says. */
   readonly encoding: string | null
   /** The fields of jsonl and csv records. */
   readonly textField: string
@@ -33,9 +33,15 @@ export interface InputFormat {
   readonly name: string
   /** How the names of its files end, without the dot. */
   readonly extensions: readonly string[]
+  /** Whether the first bytes prove it, whatever the input's name says. */
+  readonly proves?: (head: Buffer) => boolean
   /** Whether bytes without a telling name look like it. */
   readonly sniff?: (head: Buffer) => boolean
-  /** Throws InputError where the whole input is wrong. */
+  /** Its bytes are no text, so that no encoding applies. */
+  readonly binary?: true
+  /** The encoding that the first bytes declare. */
+  readonly declaredEncoding?: (head: Buffer) => string | null
+  /** Throws InputError where the whole input is wrong. Text formats are given UTF-8, whatever the input came in. */
   readonly read: (input: RawInput, options: ReadOptions) => AsyncIterable<InputItem>
 }
 
@@ -48,19 +54,8 @@ export async function wholeOf(input: RawInput): Promise<Buffer> {
   return whole
 }
 
-/** The encoding that a byte order mark tells, or null. */
-export function markedEncoding(bytes: Buffer): string | null {
-  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0
-  return mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : null
-}
+// Soft hyphens and zero-width spaces.
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g
 
-/** Decodes strictly: by the byte order mark, else as `encoding`, else as UTF-8. */
-export function decode(bytes: Buffer, encoding: string | null = null): string {
-  const label = markedEncoding(bytes) ?? encoding ?? 'utf-8'
-  if (label === 'utf-8' && bytes.subarray(0, 8000).includes(0)) throw new InputError('binary')
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes)
-  } catch {
-    throw label === 'utf-8' ? new InputError('encoding') : new InputError('format', `the bytes are not ${label}`)
-  }
-}
+/** Text taken out of a laid-out document as its reader sees it. */
+export const seen = (text: string): string => text.replace(UNSEEN, '').trim()

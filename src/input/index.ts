@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { failure, InputError } from '../errors.js'
 import { csv, tsv } from './csv.js'
 import { docx } from './docx.js'
+import { markedEncoding, recoded } from './encoding.js'
 import { USUAL, type InputFormat, type InputItem, type RawInput, type ReadOptions } from './format.js'
 import { gunzip, isGzip } from './gzip.js'
 import { html } from './html.js'
@@ -13,7 +14,7 @@ import { text } from './text.js'
 export { idOf } from './format.js'
 export type { InputFormat, InputItem, RawInput, ReadOptions } from './format.js'
 
-/** By name. The first whose `sniff` says yes takes bytes without a telling name. Their libraries are loaded when used. */
+/** By name. The first whose `proves` says yes wins; then the name counts; then the first whose `sniff` says yes. Their libraries are loaded when used. */
 export const INPUT_FORMATS: readonly InputFormat[] = [jsonl, html, pdf, docx, csv, tsv, text]
 
 const extensionOf = (name: string): string => extname(name.replace(/\.gz$/i, '')).slice(1).toLowerCase()
@@ -23,6 +24,7 @@ export const isReadable = (name: string): boolean => INPUT_FORMATS.some(f => f.e
 
 function formatOf(input: RawInput, wanted: string): InputFormat {
   return INPUT_FORMATS.find(f => f.name === wanted)
+    ?? INPUT_FORMATS.find(f => f.proves?.(input.head))
     ?? INPUT_FORMATS.find(f => f.extensions.includes(extensionOf(input.name)))
     ?? INPUT_FORMATS.find(f => f.sniff?.(input.head))
     ?? text
@@ -32,7 +34,8 @@ function formatOf(input: RawInput, wanted: string): InputFormat {
 export async function* readInput(input: RawInput, format = 'auto', options: ReadOptions = USUAL): AsyncGenerator<InputItem> {
   try {
     const plain = isGzip(input.head) ? await gunzip(input) : input
-    yield* formatOf(plain, format).read(plain, options)
+    const encoding = options.encoding ?? markedEncoding(plain.head), chosen = formatOf(recoded(plain, encoding), format)
+    yield* chosen.read(chosen.binary ? plain : recoded(plain, encoding ?? chosen.declaredEncoding?.(plain.head) ?? null), options)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (error instanceof InputError) yield { failure: failure(input.name, error.code, error.detail) }

@@ -1,0 +1,37 @@
+/** From HTML to the words that a reader sees: a blank line between blocks, no mark-up, no links' targets. */
+import { seen } from './format.js'
+
+const PLAIN = { leadingLineBreaks: 2, trailingLineBreaks: 2 }
+const HEADING = { ...PLAIN, uppercase: false }
+
+/** A converter, with its library loaded. */
+export async function plainText(): Promise<(html: string) => string> {
+  const { compile } = await import('html-to-text')
+  const convert = compile({
+    wordwrap: false,
+    limits: { maxInputLength: Infinity },
+    formatters: {
+      // Browsers set the marks of <q>; no text holds them.
+      marked: (element, walk, builder) => {
+        builder.addInline('“', { noWordTransform: true })
+        walk(element.children, builder)
+        builder.addInline('”', { noWordTransform: true })
+      },
+    },
+    selectors: [
+      { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'q', format: 'marked' },
+      ...['title', 'img', 'svg', 'script', 'style', 'noscript', 'hr', 'template'].map(selector => ({ selector, format: 'skip' })),
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: HEADING })),
+      { selector: 'blockquote', format: 'block', options: PLAIN },
+      { selector: 'p', options: PLAIN },
+      { selector: 'figcaption', format: 'block', options: PLAIN },
+      { selector: 'ul', options: { itemPrefix: '• ' } },
+      { selector: 'table', format: 'block', options: PLAIN },
+      { selector: 'tr', format: 'block' },
+      { selector: 'td', format: 'block' },
+      { selector: 'th', format: 'block' },
+    ],
+  })
+  return html => seen(convert(html))
+}
