@@ -3,15 +3,15 @@ import { referenceIndex } from '../names/linking/index.js'
 import type { Cast, Document, Language, Quote, QuoteKind, Span, Speaker, TimeExpression } from '../types.js'
 import { confidenceOf, signsOf, type Calibration, type Signs } from './confidence.js'
 import { findGroups, groupIndex, type Group } from './groups.js'
-import type { Weights } from './model.js'
 import type { Phrase } from './phrases.js'
 import { dateOfSaying, namedIn } from './said.js'
 import { readSource, speakerOf, type Lookup, type Source } from './speaker.js'
 import type { MarkedTokens } from './stretches.js'
+import type { WeightTable } from './table.js'
 
 /** What training hands in; the tool takes what is shipped. */
 export interface Settings {
-  readonly weights: Weights
+  readonly weights: WeightTable
   readonly calibration: Calibration
   /** Sees each quote with the signs that its confidence rests on. */
   readonly observe?: (quote: Quote, signs: Signs) => void
