@@ -1,8 +1,9 @@
 /** What each marked stretch hangs on: the ranker's choice, a stretch that goes on sharing the attribution before it. */
 import type { Document, Language } from '../types.js'
 import type { Candidate } from './candidates.js'
-import { rankStretch, type Ranked, type Weights } from './model.js'
+import { rankStretch, type Ranked } from './model.js'
 import type { MarkedTokens, Stretch } from './stretches.js'
+import type { WeightTable } from './table.js'
 import { signatureOf } from './turns.js'
 
 /** A cue with its source, shared by all the stretches that hang on it. */
@@ -30,7 +31,7 @@ const SIGNED = 0.97
 const UNSAID_TRUST = 0.7
 
 /** Attributes the stretches of a document one after the other. */
-export function attribute(document: Document, language: Language, marked: MarkedTokens, weights: Weights): Reading {
+export function attribute(document: Document, language: Language, marked: MarkedTokens, weights: WeightTable): Reading {
   const attributions: Attribution[] = [], unsaid: { stretch: Stretch; ranked: Ranked[] }[] = []
   let before: Attribution | null = null
   for (const stretch of marked.stretches) {

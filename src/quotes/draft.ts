@@ -3,15 +3,15 @@ import { referenceIndex } from '../names/linking/index.js'
 import type { Cast, Document, Language, Quote, QuoteKind, Span, Speaker, TimeExpression } from '../types.js'
 import { confidenceOf, signsOf, type Calibration, type Signs } from './confidence.js'
 import { findGroups, groupIndex, type Group } from './groups.js'
-import type { Weights } from './model.js'
 import type { Phrase } from './phrases.js'
 import { dateOfSaying, namedIn } from './said.js'
 import { readSource, speakerOf, type Lookup, type Source } from './speaker.js'
 import type { MarkedTokens } from './stretches.js'
+import type { WeightTable } from './table.js'
 
 /** What training hands in; the tool takes what is shipped. */
 export interface Settings {
-  readonly weights: Weights
+  readonly weights: WeightTable
   readonly calibration: Calibration
   /** Sees each quote with the signs that its confidence rests on. */
   readonly observe?: (quote: Quote, signs: Signs) => void
@@ -35,7 +35,8 @@ export const openRoom = (document: Document, language: Language, marked: MarkedT
 /** A quote without its ids; quotes of one utterance share the object. */
 export interface Draft {
   readonly signs: Signs
-  readonly quote: Omit<Quote, 'id' | 'utterance'>
+  readonly quote: Omit<Quote, 'id' | 'utterance' | 'evidence'>
+  readonly evidence: () => string[]
   readonly utterance: object
 }
 
@@ -61,13 +62,12 @@ export function draftOf({ document: { text }, language, marked, about, dates, se
   const spans = finding.spans.map(span => ({ ...span, text: cut(span) }))
   const signs: Signs = { ...finding.confidence, speaker: finding.speaker, cued: cue !== null }
   return {
-    utterance, signs,
+    utterance, signs, evidence,
     quote: {
       kind, ...extent, text: spans.length > 0 ? spans.map(span => span.text).join(' ') : content.map(cut).join(' '), spans, content, speaker: finding.speaker,
       cue: cue && { start: tokens[cue.token].start, end: tokens[cue.lastToken].end, text: text.slice(tokens[cue.token].start, tokens[cue.lastToken].end), lemma: cue.lemma },
       said: cue && dateOfSaying(language, cue.token, i => marked.owner[i] > 0 || within(content, tokens[i].start), dates),
       about: about(content), sentence: finding.sentence, confidence: Math.round(100 * confidenceOf(signsOf(signs), settings.calibration)) / 100, rule: finding.rule,
-      get evidence() { return evidence() },
     },
   }
 }
@@ -84,10 +84,10 @@ export function speak({ document, language, marked, lookup, groupOf }: Room, phr
 /** Puts the drafts in text order and numbers quotes and utterances. */
 export function numbered(drafts: readonly Draft[], { observe }: Settings): Quote[] {
   const sorted = [...drafts].sort((a, b) => a.quote.start - b.quote.start || b.quote.end - a.quote.end), utterances = new Map<object, string>()
-  return sorted.map(({ quote, utterance, signs }, i): Quote => {
+  return sorted.map(({ quote, utterance, signs, evidence }, i): Quote => {
     let id = utterances.get(utterance)
     if (id === undefined) utterances.set(utterance, id = `u${utterances.size + 1}`)
-    const whole = Object.defineProperties({ id: `q${i + 1}`, utterance: id }, Object.getOwnPropertyDescriptors(quote)) as Quote
+    const whole: Quote = { id: `q${i + 1}`, utterance: id, ...quote, get evidence() { return evidence() } }
     observe?.(whole, signs)
     return whole
   })

@@ -1,4 +1,4 @@
-/** What the model sees of a candidate. Every feature is a short readable string; its weight stands in the data folder. */
+/** What the model sees of a candidate. Every feature has a short readable name; its weight stands in the data folder. */
 import { NAME_TYPES, type Language } from '../types.js'
 import type { Candidate, Surroundings } from './candidates.js'
 import type { MarkedTokens, Stretch } from './stretches.js'
@@ -7,30 +7,85 @@ const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'i', 'we', 'who', 'it'])
 const bucket = (n: number): string => n < 5 ? String(n) : n < 8 ? '5+' : n < 14 ? '8+' : n < 25 ? '14+' : '25+'
 const wordsBucket = (n: number): string => n < 7 ? String(n) : n < 11 ? '7+' : n < 20 ? '11+' : '20+'
 
-/** Features of the stretch itself: what tells words that someone said from titles, nicknames and scare quotes. */
-export function stretchFeatures(text: string, { tokens }: Language, marked: MarkedTokens, stretch: Stretch, { left, right }: Surroundings): string[] {
+export type Part = string | number
+
+/** Where features are written to: names for training, sums of weights otherwise. */
+export interface Features {
+  /** Opens the features that all candidates of a cue share. */
+  share(): void
+  /** Opens the features of one candidate alone, `prefix` before each name. */
+  single(prefix?: string): void
+  /** A candidate's features are complete: the shared ones that were opened last and its own. */
+  end(): void
+  /** A feature: its name is the parts, one after the other. */
+  add(name: string, a?: Part, b?: Part, c?: Part, d?: Part, e?: Part): void
+}
+
+/** A stretch among the tokens and what all features of its candidates need to know of it. */
+export interface Scene {
+  readonly language: Language
+  readonly marked: MarkedTokens
+  readonly stretch: Stretch
+  readonly around: Surroundings
+  /** The last character between the marks where it is a stop of some kind, else "w". */
+  readonly ends: string
+  /** "U" where a capital is among the first characters between the marks, else "l". */
+  readonly upper: string
+}
+
+const ENDS = /[,.?!…—–-]/u
+const endOf = (text: string, end: number): string => {
+  const final = text[end - 1] ?? ''
+  return ENDS.test(final) ? final : 'w'
+}
+
+export function openScene(text: string, language: Language, marked: MarkedTokens, stretch: Stretch, around: Surroundings): Scene {
+  const { inner } = stretch.region
+  return { language, marked, stretch, around, ends: endOf(text, inner.end), upper: /\p{Lu}/u.test(text.slice(inner.start, inner.start + 3)) ? 'U' : 'l' }
+}
+
+const CAPITAL = /^\p{Lu}/u
+
+/**
+ * Features of the stretch itself: what tells words that someone said from titles, nicknames and scare quotes. The function
+ * that comes back writes them.
+ */
+export function stretchFeatures({ language: { tokens }, marked, stretch, around: { left, right }, ends }: Scene): (out: Features) => void {
   const { inner, closed } = stretch.region
   let a = stretch.first, z = stretch.last - 1
   while (a < z && tokens[a].start < inner.start) a++
   while (z > a && tokens[z].end > inner.end) z--
   const before = stretch.first > 0 && left[0] === stretch.first - 1 ? tokens[stretch.first - 1] : null
   const after = right[0] === stretch.last ? tokens[stretch.last] : null
-  const final = text[inner.end - 1] ?? '', ends = /[,.?!…—–-]/u.test(final) ? final : 'w'
   let capitals = 0, verbs = 0
   for (let i = a; i <= z && i < a + 12; i++) {
-    if (/^\p{Lu}/u.test(tokens[i].text)) capitals++
+    if (CAPITAL.test(tokens[i].text)) capitals++
     if (tokens[i].pos === 'VERB' || tokens[i].pos === 'AUX') verbs++
   }
-  const words = wordsBucket(stretch.words), upper = /^\p{Lu}/u.test(tokens[a].text) ? 'U' : 'l'
+  const words = wordsBucket(stretch.words), upper = CAPITAL.test(tokens[a].text) ? 'U' : 'l'
   const all = capitals >= Math.min(stretch.words, 12) ? 'A' : capitals > 1 ? 'S' : 'n'
   const name = marked.names[a] > 0 ? `${NAME_TYPES[marked.names[a] - 1]}${Number(marked.names[z] === marked.names[a])}` : ''
-  return [
-    `nm${name}${words}`, `nmp${name}${before ? before.lower : '0'}`, `w${words}`, `u${upper}${ends}`, `uw${upper}${words}`, `e${ends}${words}`, `c${all}${words}`, `v${Math.min(verbs, 3)}${words}`,
-    `p${before ? before.pos : '0'}`, `pl${before ? before.lower : '0'}`, `n${after ? after.pos : '0'}`, `nl${after ? after.lower : '0'}`,
-    `pn${before ? before.pos : '0'}${after ? after.pos : '0'}${upper}`, `o${Number(stretch.opensParagraph)}${Number(stretch.closesParagraph)}${Number(closed)}${Number(stretch.resumes)}`,
-    `pp${before ? before.pos : '0'}${left[1] !== undefined ? tokens[left[1]].lower : '0'}`, `f${tokens[a].lower}`, `fp${tokens[a].pos}${tokens[z].pos}`,
-    `pw${before ? before.lower : '0'}${upper}${ends}`,
-  ]
+  const tagBefore = before ? before.pos : '0', wordBefore = before ? before.lower : '0', tagAfter = after ? after.pos : '0'
+  return out => {
+    out.add('nm', name, words)
+    out.add('nmp', name, wordBefore)
+    out.add('w', words)
+    out.add('u', upper, ends)
+    out.add('uw', upper, words)
+    out.add('e', ends, words)
+    out.add('c', all, words)
+    out.add('v', Math.min(verbs, 3), words)
+    out.add('p', tagBefore)
+    out.add('pl', wordBefore)
+    out.add('n', tagAfter)
+    out.add('nl', after ? after.lower : '0')
+    out.add('pn', tagBefore, tagAfter, upper)
+    out.add('o', Number(stretch.opensParagraph), Number(stretch.closesParagraph), Number(closed), Number(stretch.resumes))
+    out.add('pp', tagBefore, left[1] !== undefined ? tokens[left[1]].lower : '0')
+    out.add('f', tokens[a].lower)
+    out.add('fp', tokens[a].pos, tokens[z].pos)
+    out.add('pw', wordBefore, upper, ends)
+  }
 }
 
 const PAST = new Set(['said', 'told', 'wrote'])
@@ -43,64 +98,102 @@ const tagsBetween = ({ tokens }: Language, from: number, to: number): string => 
   return out
 }
 
-/** Features of a candidate without those of its source: the same for all sources of a cue. */
-export function candidateFeatures(text: string, language: Language, marked: MarkedTokens, stretch: Stretch, around: Surroundings, candidate: Candidate): string[] {
-  const { tokens, sentences } = language, { stretches } = marked
-  if (candidate.way === 'unsaid') return ['ubias']
-  const { left, right } = around, { inner } = stretch.region
-  const final = text[inner.end - 1] ?? '', ends = /[,.?!…—–-]/u.test(final) ? final : 'w'
-  const upper = /\p{Lu}/u.test(text.slice(inner.start, inner.start + 3)) ? 'U' : 'l'
-  if (candidate.way === 'continue') {
-    const last = stretches[stretch.index - 1], gap = stretch.first - last.last
-    const apart = stretch.paragraph - last.paragraph, lastEnd = text[last.region.inner.end - 1] ?? ''
-    const same = tokens[last.last - 1].sentence === tokens[stretch.first].sentence
-    const next = tokens[last.last]?.lower ?? ''
-    return [
-      'cbias', `c:ap${Math.min(apart, 3)}${Number(stretch.opensParagraph)}`, `c:g${bucket(gap)}${Math.min(apart, 2)}`, `c:r${Number(stretch.resumes)}`,
-      `c:le${/[,.?!]/.test(lastEnd) ? lastEnd : 'w'}${upper}${ends}${Math.min(apart, 2)}`, `c:cl${Number(last.closesParagraph)}${Number(last.opensParagraph)}${Number(stretch.opensParagraph)}${Number(stretch.closesParagraph)}${Math.min(apart, 2)}`,
-      `c:s${Number(same)}${gap < 6 ? tagsBetween(language, last.last, stretch.first) : 'far'}`, `c:nx${next}${Math.min(apart, 2)}`, `c:lw${wordsBucket(last.words)}${wordsBucket(stretch.words)}${Math.min(apart, 1)}`,
-    ]
-  }
-  const { cue, lemma } = candidate, token = tokens[cue]
-  const after = cue >= stretch.last, side = after ? 'R' : 'L'
-  const list = after ? right : left, passed = after ? around.passedRight : around.passedLeft
-  const distance = nearest(list, cue)
-  const through = passed[distance] ?? 0
+/** Features of a stretch that goes on with the one before it. */
+export function continueFeatures(text: string, { language, marked: { stretches }, stretch, upper, ends }: Scene, out: Features): void {
+  const { tokens } = language, last = stretches[stretch.index - 1], gap = stretch.first - last.last
+  const apart = stretch.paragraph - last.paragraph, near = Math.min(apart, 2), lastEnd = text[last.region.inner.end - 1] ?? ''
+  const same = tokens[last.last - 1].sentence === tokens[stretch.first].sentence
+  out.add('cbias')
+  out.add('c:ap', Math.min(apart, 3), Number(stretch.opensParagraph))
+  out.add('c:g', bucket(gap), near)
+  out.add('c:r', Number(stretch.resumes))
+  out.add('c:le', /[,.?!]/.test(lastEnd) ? lastEnd : 'w', upper, ends, near)
+  out.add('c:cl', Number(last.closesParagraph), Number(last.opensParagraph), Number(stretch.opensParagraph), Number(stretch.closesParagraph), near)
+  out.add('c:s', Number(same), gap < 6 ? tagsBetween(language, last.last, stretch.first) : 'far')
+  out.add('c:nx', tokens[last.last]?.lower ?? '', near)
+  out.add('c:lw', wordsBucket(last.words), wordsBucket(stretch.words), Math.min(apart, 1))
+}
+
+/** Where a cue stands, seen from the stretch. */
+export interface CuePlace {
+  readonly cue: number
+  readonly lemma: string
+  readonly after: boolean
+  readonly side: string
+  /** In tokens outside marks. */
+  readonly distance: number
+  /** Stretches between. */
+  readonly through: number
+  /** Sentences between, at most 2. */
+  readonly sentence: number
+  readonly form: string
+}
+
+export function placeOf({ language: { tokens }, stretch, around }: Scene, { cue, lemma }: Candidate): CuePlace {
+  const token = tokens[cue], after = cue >= stretch.last, distance = nearest(after ? around.right : around.left, cue)
   const edge = after ? tokens[stretch.last - 1].sentence : tokens[stretch.first].sentence
-  const sentence = Math.min(2, Math.abs(token.sentence - edge)), other = sentences[token.sentence].paragraph !== stretch.paragraph ? 'P' : ''
-  const form = formOf(token.lower)
-  const previous = cue > 0 ? tokens[cue - 1] : null
-  const gap = after ? through === 0 ? tagsBetween(language, stretch.last, cue) : 'thru' : through === 0 ? tagsBetween(language, cue + 1, stretch.first) : 'thru'
+  return {
+    cue, lemma, after, side: after ? 'R' : 'L', distance, through: (after ? around.passedRight : around.passedLeft)[distance] ?? 0,
+    sentence: Math.min(2, Math.abs(token.sentence - edge)), form: formOf(token.lower),
+  }
+}
+
+/** Features of a cue: the same for all its sources. */
+export function cueFeatures({ language, stretch, around: { left }, ends, upper }: Scene, { cue, lemma, after, side, distance, through, sentence, form }: CuePlace, out: Features): void {
+  const { tokens, sentences } = language, token = tokens[cue]
+  const other = sentences[token.sentence].paragraph !== stretch.paragraph ? 'P' : '', far = bucket(distance)
+  const gap = through > 0 ? 'thru' : after ? tagsBetween(language, stretch.last, cue) : tagsBetween(language, cue + 1, stretch.first)
   const edgeMark = after ? ends : (left[0] === undefined ? '0' : tokens[left[0]].pos === 'PUNCT' ? tokens[left[0]].lower : 'w')
-  const near = `${side}${bucket(distance)}${sentence}${other}`
-  const out = [
-    'bias', `l${lemma}`, `ls${lemma}${side}${Math.min(sentence, 1)}`, `d${near}`, `th${side}${through}${sentence}`, `g${side}${gap}`, `em${side}${edgeMark}${upper}${sentence}`,
-    `lu${lemma === '?' ? '?' : 'k'}${near}`, `f${form}${side}${token.pos}`, `pv${previous ? previous.lower : '0'}`, `em2${side}${edgeMark}${ends}${upper}${bucket(distance)}`,
-  ]
-  return out
+  out.add('bias')
+  out.add('l', lemma)
+  out.add('ls', lemma, side, Math.min(sentence, 1))
+  out.add('d', side, far, sentence, other)
+  out.add('th', side, through, sentence)
+  out.add('g', side, gap)
+  out.add('em', side, edgeMark, upper, sentence)
+  out.add('lu', lemma === '?' ? '?' : 'k', side, far, sentence, other)
+  out.add('f', form, side, token.pos)
+  out.add('pv', cue > 0 ? tokens[cue - 1].lower : '0')
+  out.add('em2', side, edgeMark, ends, upper, far)
 }
 
 /** Features of the source that a candidate takes for its cue. */
-export function sourceFeatures(language: Language, marked: MarkedTokens, stretch: Stretch, around: Surroundings, { cue, lemma, source, between }: Candidate): string[] {
-  const { tokens, sentences } = language, token = tokens[cue], after = cue >= stretch.last, side = after ? 'R' : 'L'
-  const distance = nearest(after ? around.right : around.left, cue), through = (after ? around.passedRight : around.passedLeft)[distance] ?? 0
-  const sentence = Math.min(2, Math.abs(token.sentence - (after ? tokens[stretch.last - 1].sentence : tokens[stretch.first].sentence)))
-  const form = formOf(token.lower)
-  if (!source) return ['nosrc', `nosrc${lemma}`, `nosrc${side}${form}`]
+export function sourceFeatures({ language, marked, stretch }: Scene, { cue, lemma, after, side, distance, through, sentence, form }: CuePlace, { source, between }: Candidate, out: Features): void {
+  const { tokens, sentences } = language
+  if (!source) {
+    out.add('nosrc')
+    out.add('nosrc', lemma)
+    out.add('nosrc', side, form)
+    return
+  }
   const inverted = source.first > cue, order = inverted ? (after ? 'qcs' : source.first < stretch.first ? 'csq' : 'c-s') : after ? (source.first >= stretch.last ? 'qsc' : 'sqc') : 'scq'
-  const head = tokens[source.head], lead = source.first > 0 ? tokens[source.first - 1] : null
+  const head = tokens[source.head], lead = source.first > 0 ? tokens[source.first - 1] : null, turned = Number(inverted)
   const kind = head.pos === 'PRON' || source.last - source.first === 1 && SUBJECT_PRONOUNS.has(head.lower) ? `p${head.lower}` : head.pos === 'PROPN' ? 'N' : head.pos === 'NOUN' ? 'c' : head.pos
   const name = marked.names[source.head] > 0 ? NAME_TYPES[marked.names[source.head] - 1] : ''
   let verbs = 0
   for (let i = Math.min(source.last, cue + 1); i < Math.max(source.first, cue) && verbs < 3; i++) if (tokens[i].pos === 'VERB') verbs++
   const link = inverted ? tagsBetween(language, cue + 1, source.first) : source.last <= cue ? tagsBetween(language, source.last, cue) : 'in'
   const leads = !lead || source.first === sentences[lead.sentence].first ? '0' : lead.pos === 'ADP' || lead.pos === 'PUNCT' || lead.pos === 'SCONJ' || lead.pos === 'CCONJ' ? lead.lower : lead.pos
-  const first = source.first === sentences[token.sentence].first ? 'F' : ''
-  return [
-    `o${order}${between}`, `ok${order}${kind}`, `k${link}${Number(inverted)}`, `ko${order}${link}`, `ld${leads}${Number(inverted)}`, `lk${leads}${kind}`, `h${head.lower}`,
-    `nt${name}${kind[0]}`, `vb${verbs}${order}${form}`, `vbf${verbs}${first}${form}`, `nto${name}${order}${between}`, `ntk${name}${leads}${Number(inverted)}`, `ntl${name}${link}`, `nth${name}${head.lower}`, `ntb${name}${Number(source.last - source.first > 1)}${order}`,
-    `ol${order}${lemma}${Math.min(between, 2)}`, `fo${first}${order}${form}${between}`, `oo${order}${between}${through}${sentence}${Math.min(distance, 4)}`, `ofl${form}${order}${leads}${between}`,
-  ]
+  const first = source.first === sentences[tokens[cue].sentence].first ? 'F' : ''
+  out.add('o', order, between)
+  out.add('ok', order, kind)
+  out.add('k', link, turned)
+  out.add('ko', order, link)
+  out.add('ld', leads, turned)
+  out.add('lk', leads, kind)
+  out.add('h', head.lower)
+  out.add('nt', name, kind[0])
+  out.add('vb', verbs, order, form)
+  out.add('vbf', verbs, first, form)
+  out.add('nto', name, order, between)
+  out.add('ntk', name, leads, turned)
+  out.add('ntl', name, link)
+  out.add('nth', name, head.lower)
+  out.add('ntb', name, Number(source.last - source.first > 1), order)
+  out.add('ol', order, lemma, Math.min(between, 2))
+  out.add('fo', first, order, form, between)
+  out.add('oo', order, between, through, sentence, Math.min(distance, 4))
+  out.add('ofl', form, order, leads, between)
 }
 
 /** Index of a token in a list of token indexes that only rises or only falls. */

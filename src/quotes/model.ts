@@ -1,11 +1,9 @@
 /** The ranker: a softmax over a stretch's candidates, each scored by the sum of its features' weights. */
 import type { Document, Language } from '../types.js'
 import { findCandidates, lookAround, type Candidate } from './candidates.js'
-import { candidateFeatures, sourceFeatures, stretchFeatures } from './features.js'
+import { continueFeatures, cueFeatures, openScene, placeOf, sourceFeatures, stretchFeatures, type CuePlace, type Features } from './features.js'
 import type { MarkedTokens, Stretch } from './stretches.js'
-
-/** Weight of a feature; what it does not know weighs nothing. */
-export type Weights = ReadonlyMap<string, number>
+import { Scorer, type WeightTable } from './table.js'
 
 export interface Ranked {
   readonly candidate: Candidate
@@ -13,29 +11,31 @@ export interface Ranked {
   readonly share: number
 }
 
-interface Seen {
-  readonly candidates: readonly Candidate[]
-  /** Features that candidates of one cue share (one list for all of them), and their own. */
-  readonly shared: readonly (readonly string[])[]
-  readonly own: readonly (readonly string[])[]
-}
-
-/** The candidates of a stretch, each with its features. */
-export function seeStretch({ text }: Document, language: Language, marked: MarkedTokens, stretch: Stretch): Seen {
+/** The candidates of a stretch; their features are written to `out`, one candidate after the other. */
+export function seeStretch({ text }: Document, language: Language, marked: MarkedTokens, stretch: Stretch, out: Features): Candidate[] {
   const around = lookAround(language, marked, stretch), candidates = findCandidates(language, marked, stretch, around)
-  const ofStretch = stretchFeatures(text, language, marked, stretch, around), shared: (readonly string[])[] = [], own: (readonly string[])[] = []
-  candidates.forEach((candidate, i) => {
-    const { way, cue } = candidate
-    if (way === 'cue') {
+  const scene = openScene(text, language, marked, stretch, around), writeStretch = stretchFeatures(scene)
+  let place: CuePlace | null = null
+  for (const candidate of candidates) {
+    if (candidate.way === 'cue') {
       // Candidates of one cue follow each other.
-      shared.push(i > 0 && candidates[i - 1].cue === cue ? shared[i - 1] : candidateFeatures(text, language, marked, stretch, around, candidate))
-      own.push(sourceFeatures(language, marked, stretch, around, candidate))
+      if (place?.cue !== candidate.cue) {
+        place = placeOf(scene, candidate)
+        out.share()
+        cueFeatures(scene, place, out)
+      }
+      out.single()
+      sourceFeatures(scene, place, candidate, out)
     } else {
-      shared.push(candidateFeatures(text, language, marked, stretch, around, candidate))
-      own.push(ofStretch.map(f => `${way[0]}|${f}`))
+      out.share()
+      if (candidate.way === 'continue') continueFeatures(text, scene, out)
+      else out.add('ubias')
+      out.single(candidate.way === 'continue' ? 'c|' : 'u|')
+      writeStretch(out)
     }
-  })
-  return { candidates, shared, own }
+    out.end()
+  }
+  return candidates
 }
 
 /** Scores turned into shares that sum to one. */
@@ -47,20 +47,8 @@ export function softmax(scores: readonly number[]): number[] {
   return shares.map(share => share / sum)
 }
 
-export function scoreOf(features: readonly string[], weights: Weights): number {
-  let score = 0
-  for (const feature of features) score += weights.get(feature) ?? 0
-  return score
-}
-
 /** The candidates of a stretch, the best first. */
-export function rankStretch(document: Document, language: Language, marked: MarkedTokens, stretch: Stretch, weights: Weights): Ranked[] {
-  const { candidates, shared, own } = seeStretch(document, language, marked, stretch), scores: number[] = []
-  let common = 0
-  candidates.forEach((_, i) => {
-    if (i === 0 || shared[i] !== shared[i - 1]) common = scoreOf(shared[i], weights)
-    scores.push(common + scoreOf(own[i], weights))
-  })
-  const shares = softmax(scores)
+export function rankStretch(document: Document, language: Language, marked: MarkedTokens, stretch: Stretch, weights: WeightTable): Ranked[] {
+  const scorer = new Scorer(weights), candidates = seeStretch(document, language, marked, stretch, scorer), shares = softmax(scorer.scores)
   return candidates.map((candidate, i) => ({ candidate, share: shares[i] })).sort((a, b) => b.share - a.share)
 }

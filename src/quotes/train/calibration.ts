@@ -6,7 +6,7 @@ import { findCast } from '../../names/index.js'
 import type { Quote, Span } from '../../types.js'
 import { confidenceOf, signsOf, THRESHOLD } from '../confidence.js'
 import { findQuotes } from '../index.js'
-import type { Weights } from '../model.js'
+import { WeightTable } from '../table.js'
 import type { GoldArticle, GoldQuote } from './examples.js'
 
 interface Case { readonly signs: [string, number][]; readonly right: number }
@@ -41,8 +41,8 @@ function judge(quote: Quote, golds: readonly GoldQuote[]): number | null {
   return Number(quote.speaker !== null && quote.speaker.entity !== null && agrees(best.speaker, quote.speaker.name))
 }
 
-export function casesOf(articles: readonly GoldArticle[], weights: Weights): Case[] {
-  const cases: Case[] = []
+export function casesOf(articles: readonly GoldArticle[], learnt: ReadonlyMap<string, number>): Case[] {
+  const cases: Case[] = [], weights = new WeightTable(learnt)
   for (const article of articles) {
     const document = readDocument(article), language = readLanguage(document), cast = findCast(document, language)
     findQuotes(document, language, cast, findDates(document, language), { weights, calibration: new Map(), observe: (quote, signs) => {

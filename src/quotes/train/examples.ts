@@ -6,6 +6,7 @@ import { readLanguage } from '../../language/index.js'
 import { findCast } from '../../names/index.js'
 import type { Document, Language } from '../../types.js'
 import type { Candidate } from '../candidates.js'
+import type { Features } from '../features.js'
 import { seeStretch } from '../model.js'
 import { layStretches, type MarkedTokens, type Stretch } from '../stretches.js'
 
@@ -72,6 +73,34 @@ function rightOnes(language: Language, candidates: readonly Candidate[], gold: G
   return candidates.map(({ source }, i) => Number(marks[i] > 0 && (!source || source.first === firstSource)))
 }
 
+/** Keeps the names of the candidates' features. */
+class Names implements Features {
+  /** One list for each candidate. */
+  readonly lists: string[][] = []
+  private shared: string[] = []
+  private own: string[] = []
+  private open = this.shared
+  private prefix = ''
+
+  share(): void {
+    this.open = this.shared = []
+    this.prefix = ''
+  }
+
+  single(prefix = ''): void {
+    this.open = this.own = []
+    this.prefix = prefix
+  }
+
+  end(): void {
+    this.lists.push([...this.shared, ...this.own])
+  }
+
+  add(...parts: readonly (string | number)[]): void {
+    this.open.push(this.prefix + parts.join(''))
+  }
+}
+
 /** The stretches of an article with what the gold says of them. */
 export function examplesOf(article: GoldArticle): Example[] {
   const document: Document = readDocument(article), language = readLanguage(document)
@@ -79,8 +108,8 @@ export function examplesOf(article: GoldArticle): Example[] {
   const examples: Example[] = []
   let before: GoldQuote | null = null
   for (const stretch of marked.stretches) {
-    const gold = goldOf(article.gold.quotes, stretch), { candidates, shared, own } = seeStretch(document, language, marked, stretch)
-    examples.push({ features: candidates.map((_, i) => [...shared[i], ...own[i]]), right: rightOnes(language, candidates, gold, before) })
+    const gold = goldOf(article.gold.quotes, stretch), names = new Names(), candidates = seeStretch(document, language, marked, stretch, names)
+    examples.push({ features: names.lists, right: rightOnes(language, candidates, gold, before) })
     before = gold
   }
   return examples

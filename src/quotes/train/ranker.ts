@@ -1,5 +1,5 @@
 /** Learns the ranker's weights: softmax over candidates, the probability of all right ones raised, by AdaGrad. */
-import { scoreOf, softmax } from '../model.js'
+import { softmax } from '../model.js'
 import type { Example } from './examples.js'
 
 const EPOCHS = 7
@@ -52,6 +52,8 @@ export function learn(examples: readonly Example[]): Map<string, number> {
   }
   return new Map([...index].map(([feature, i]) => [feature, weights[i]]))
 }
+
+const scoreOf = (features: readonly string[], weights: ReadonlyMap<string, number>): number => features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0)
 
 /** Share of the examples whose best candidate is right. */
 export function accuracy(examples: readonly Example[], weights: ReadonlyMap<string, number>): number {
