@@ -74,15 +74,18 @@ describe('the model', () => {
   })
 
   test('its file holds what its header says', () => {
-    const bytes = readFileSync(file('weights.bin')), { starts, entries, transitions, step } = readModel(bytes)
-    expect(starts.at(-1)).toBe(entries.length)
+    const bytes = readFileSync(file('weights.bin')), { index, full, spans, entries, transitions, step } = readModel(bytes)
+    expect(full.length / (LABELS / 3) + spans.length).toBe(bytes.readUInt32LE(8))
+    expect(spans.every(span => (span >> 4) + (span & 15) <= entries.length)).toBe(true)
+    expect(index.every((_, i) => i % 4 !== 0 || (index[i] & index[i + 2]) === 0)).toBe(true)
     expect(step).toBeGreaterThan(0)
     expect(transitions).toHaveLength(LABELS * STRIDE)
     expect(entries.every(e => (e & 63) < LABELS && e >> 6 !== 0)).toBe(true)
   })
 
   test('features without a row weigh nothing', () => {
-    const model = { shift: 27, step: 1, transitions: new Float32Array(), present: Int32Array.of(0b100), ranks: Int32Array.of(0), starts: Int32Array.of(0, 2), entries: Int16Array.of(5 * 64 + 3, -7 * 64 + 1), fullAt: Int32Array.of(-1), full: new Float64Array() }
+    const index = Int32Array.of(0, 0, 0b100, 0), spans = Int32Array.of(2), entries = Int16Array.of(5 * 64 + 3, -7 * 64 + 1)
+    const model = { shift: 27, step: 1, transitions: new Float32Array(), index, full: new Float64Array(), spans, entries }
     const out = new Float32Array(STRIDE)
     scoreLabels(model, Int32Array.of(2 << 27, 3 << 27), 2, out, 0)
     expect([...out.subarray(0, 5)]).toEqual([0, -7, 0, 5, 0])

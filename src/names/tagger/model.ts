@@ -6,6 +6,7 @@
  * empty; i16 for each entry of these rows, in order: weight (times step) x 64 + label; u8 for each such row, its entries.
  */
 import { readBytes } from '../../data.js'
+import { MOST } from './features.js'
 import { LABELS } from './labels.js'
 import { STRIDE } from './viterbi.js'
 
@@ -14,39 +15,27 @@ export interface Model {
   readonly shift: number
   readonly step: number
   readonly transitions: Float32Array
-  /** A bit a row; and before each 32 rows, how many bits are set: together a row's place among those not empty. */
-  readonly present: Int32Array
-  readonly ranks: Int32Array
-  readonly starts: Int32Array
-  readonly entries: Int16Array
-  /** Per row that is not empty: where its full form stands in `full`, or -1. */
-  readonly fullAt: Int32Array
+  /**
+   * Where rows are found: for each 32 rows four numbers side by side, so that most look-ups touch memory once. A bit a
+   * full row and how many full rows stand before these 32; the same for sparse rows.
+   */
+  readonly index: Int32Array
   /** Rows with many entries, three labels a number (17 bits each), so that one addition adds three weights. */
   readonly full: Float64Array
+  /** Per sparse row: its first entry x 16 + its entries. */
+  readonly spans: Int32Array
+  /** Weight x 64 + label. */
+  readonly entries: Int16Array
 }
 
-/** Rows with at least this many entries are held in full too. */
+/** Rows with at least this many entries are held in full. */
 const MANY = 16
 const PACKS = LABELS / 3
 const SECOND = 2 ** 17, THIRD = 2 ** 34
 
-function fillRows(starts: Int32Array, entries: Int16Array): { fullAt: Int32Array; full: Float64Array } {
-  const fullAt = new Int32Array(starts.length - 1).fill(-1)
-  let rows = 0
-  for (let r = 0; r < fullAt.length; r++) if (starts[r + 1] - starts[r] >= MANY) fullAt[r] = PACKS * rows++
-  const full = new Float64Array(PACKS * rows)
-  for (let r = 0; r < fullAt.length; r++) {
-    if (fullAt[r] < 0) continue
-    for (let e = starts[r]; e < starts[r + 1]; e++) {
-      const label = entries[e] & 63, place = label % PACKS
-      full[fullAt[r] + place] += (entries[e] >> 6) * (label < PACKS ? 1 : label < 2 * PACKS ? SECOND : THIRD)
-    }
-  }
-  return { fullAt, full }
-}
+const { imul, round } = Math
 
-const { imul } = Math
-
+/** How many bits are set. */
 const ones = (word: number): number => {
   let v = word - ((word >>> 1) & 0x55555555)
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
@@ -58,30 +47,64 @@ export function readModel(file: Uint8Array): Model {
   const { buffer } = Uint8Array.from(file), view = new DataView(buffer), bits = view.getUint32(0, true), filled = view.getUint32(8, true)
   const matrix = new Float32Array(buffer, 12, LABELS * LABELS), transitions = new Float32Array(LABELS * STRIDE)
   for (let from = 0; from < LABELS; from++) transitions.set(matrix.subarray(from * LABELS, (from + 1) * LABELS), from * STRIDE)
-  const words = (1 << bits) >>> 5, at = 12 + 4 * LABELS * LABELS, present = new Int32Array(buffer, at, words), ranks = new Int32Array(words)
-  for (let w = 1; w < words; w++) ranks[w] = ranks[w - 1] + ones(present[w - 1])
-  const counts = new Uint8Array(buffer, buffer.byteLength - filled), starts = new Int32Array(filled + 1)
-  for (let r = 0; r < filled; r++) starts[r + 1] = starts[r] + counts[r]
-  const entries = new Int16Array(buffer, at + 4 * words, starts[filled])
-  return { shift: 32 - bits, step: view.getFloat32(4, true), transitions, present, ranks, starts, entries, ...fillRows(starts, entries) }
+  const words = (1 << bits) >>> 5, at = 12 + 4 * LABELS * LABELS, present = new Int32Array(buffer, at, words)
+  const counts = new Uint8Array(buffer, buffer.byteLength - filled), entries = new Int16Array(buffer, at + 4 * words, (buffer.byteLength - filled - at - 4 * words) / 2)
+  let fulls = 0
+  for (const count of counts) if (count >= MANY) fulls++
+  const index = new Int32Array(4 * words), full = new Float64Array(PACKS * fulls), spans = new Int32Array(filled - fulls)
+  let row = 0, entry = 0, wholes = 0, sparse = 0
+  for (let w = 0; w < words; w++) {
+    index[4 * w + 1] = wholes
+    index[4 * w + 3] = sparse
+    for (let rest = present[w]; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest, end = entry + counts[row++]
+      if (end - entry < MANY) {
+        index[4 * w + 2] |= bit
+        spans[sparse++] = (entry << 4) | (end - entry)
+      } else {
+        index[4 * w] |= bit
+        for (let e = entry; e < end; e++) {
+          const label = entries[e] & 63
+          full[wholes * PACKS + label % PACKS] += (entries[e] >> 6) * (label < PACKS ? 1 : label < 2 * PACKS ? SECOND : THIRD)
+        }
+        wholes++
+      }
+      entry = end
+    }
+  }
+  return { shift: 32 - bits, step: view.getFloat32(4, true), transitions, index, full, spans, entries }
 }
 
-const sums = new Int32Array(64), packs = new Float64Array(PACKS)
-const { round } = Math
+const sums = new Int32Array(64), found = new Int32Array(MOST), packs = new Float64Array(PACKS)
 
 /** Adds up the rows of a token's features into `out[at … at + LABELS)`. */
-export function scoreLabels({ shift, step, present, ranks, starts, entries, fullAt, full }: Model, features: Int32Array, count: number, out: Float32Array, at: number): void {
+export function scoreLabels({ shift, step, index, full, spans, entries }: Model, features: Int32Array, count: number, out: Float32Array, at: number): void {
+  let rows = 0
   sums.fill(0)
-  packs.fill(0)
   for (let f = 0; f < count; f++) {
-    const row = features[f] >>> shift, word = present[row >>> 5], bit = 1 << (row & 31)
-    if ((word & bit) === 0) continue
-    const place = ranks[row >>> 5] + ones(word & (bit - 1)), whole = fullAt[place]
-    if (whole >= 0) {
-      for (let k = 0; k < PACKS; k++) packs[k] += full[whole + k]
-      continue
+    const row = features[f] >>> shift, place = (row >>> 5) << 2, bit = 1 << (row & 31)
+    if ((index[place] & bit) !== 0) found[rows++] = PACKS * (index[place + 1] + ones(index[place] & (bit - 1)))
+    else if ((index[place + 2] & bit) !== 0) {
+      const span = spans[index[place + 3] + ones(index[place + 2] & (bit - 1))], first = span >>> 4, end = first + (span & 15)
+      for (let e = first; e < end; e++) sums[entries[e] & 63] += entries[e] >> 6
     }
-    for (let e = starts[place], end = starts[place + 1]; e < end; e++) sums[entries[e] & 63] += entries[e] >> 6
+  }
+  // Five sums at a time stay in the processor's registers.
+  for (let k = 0; k < PACKS; k += 5) {
+    let a = 0, b = 0, c = 0, d = 0, e = 0
+    for (let r = 0; r < rows; r++) {
+      const from = found[r] + k
+      a += full[from]
+      b += full[from + 1]
+      c += full[from + 2]
+      d += full[from + 3]
+      e += full[from + 4]
+    }
+    packs[k] = a
+    packs[k + 1] = b
+    packs[k + 2] = c
+    packs[k + 3] = d
+    packs[k + 4] = e
   }
   for (let k = 0; k < PACKS; k++) {
     const third = round(packs[k] / THIRD), rest = packs[k] - third * THIRD, second = round(rest / SECOND)
