@@ -65,6 +65,12 @@ test('conll has four columns and well-formed IOB2', () => {
   }
 })
 
+test('the sentence of a csv row is whole in every unit', () => {
+  const sentences = (unit: string): string[] => (parse(run('quotes', '-f', 'csv', '--offsets', unit), { columns: true }) as { sentence: string }[]).map(r => r.sentence)
+  expect(sentences('byte')).toEqual(sentences('utf16'))
+  expect(run('analyze', '-f', 'brat', '--offsets', 'byte')).toBe(run('analyze', '-f', 'brat'))
+})
+
 describe('offsets in other units', () => {
   test.each(['codepoint', 'byte'])('%s', unit => {
     const [quote] = JSON.parse(run('quotes', '--json', '--offsets', unit)) as { spans: { start: number; end: number; text: string }[] }[]

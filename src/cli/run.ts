@@ -112,7 +112,7 @@ export async function run(settings: Settings): Promise<number> {
   let context: OutputContext | undefined, crew: Crew | undefined
   const printer = createPrinter(format, sink, () => context!)
   const start = async ({ item, several }: Item): Promise<Outcome> => {
-    context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, excel: settings.excel, columns: settings.columns, sorted: settings.selection.sort !== null, cut: settings.cut, width: widthOf(settings), color: colorOf(settings), several }
+    context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, offsets: settings.offsets, excel: settings.excel, columns: settings.columns, sorted: settings.selection.sort !== null, cut: settings.cut, width: widthOf(settings), color: colorOf(settings), several }
     if ('failure' in item) return { failure: item.failure }
     crew ??= createCrew(settings, context)
     const done = await crew.work(item.document, printer.isBlank())

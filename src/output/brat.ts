@@ -47,6 +47,7 @@ function annotate({ record, text }: Result): string {
 export const brat: OutputFormat = {
   name: 'brat',
   commands: ['analyze'],
+  ownOffsets: true,
   document: (result, { several }, index) => {
     if (several && index > 0) throw new UsageError('brat takes one document: its offsets point into one text')
     return annotate(result)

@@ -1,4 +1,5 @@
 /** The columns of tables, csv, tsv and markdown: one table of data for each command. */
+import { offsetTable } from './offsets.js'
 import type { Span } from '../types.js'
 import type { Command, OutputContext, Result } from './format.js'
 import type { DateRecord, EntityRecord, QuoteRecord } from './records.js'
@@ -91,11 +92,12 @@ const quoteRow = (q: QuoteRecord, { text }: Result): Row => ({
 })
 
 /** A document's rows for a command, each with the cells of all columns. */
-export function rowsOf(result: Result, { command, mentions }: OutputContext): Row[] {
+export function rowsOf(result: Result, { command, mentions, offsets }: OutputContext): Row[] {
+  const table = offsets === 'utf16' ? null : offsetTable(result.text, offsets), at = (offset: number): number => (table ? table[offset] : offset)
   const { record } = result, sentence = sentenceFinder(result)
   const rows = command === 'dates' ? record.dates.map(d => dateRow(d, sentence))
     : command === 'quotes' ? record.quotes.map(q => quoteRow(q, result))
     : mentions ? record.entities.flatMap(e => mentionRows(e, sentence)).sort((a, b) => a.start - b.start || a.end - b.end)
     : record.entities.map(e => entityRow(e, sentence))
-  return rows.map(row => ({ ...row, cells: { document: record.id, start: row.start, end: row.end, ...row.cells } }))
+  return rows.map(row => ({ ...row, cells: { document: record.id, start: at(row.start), end: at(row.end), ...row.cells } }))
 }

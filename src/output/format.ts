@@ -1,6 +1,7 @@
 /** What an output format is: pure functions from results to text. */
 import type { Failure } from '../errors.js'
 import type { Span } from '../types.js'
+import type { OffsetUnit } from './offsets.js'
 import type { DateRecord, DocumentRecord, EntityRecord, QuoteRecord } from './records.js'
 
 export const COMMANDS = ['entities', 'dates', 'quotes', 'analyze'] as const
@@ -19,6 +20,8 @@ export interface OutputContext {
   /** One row a mention instead of one an entity (tables, csv). */
   readonly mentions: boolean
   readonly explain: boolean
+  /** The unit of the offsets that are printed. */
+  readonly offsets: OffsetUnit
   /** A byte order mark before csv and tsv. */
   readonly excel: boolean
   /** The columns asked for, in this order; null for the usual ones. */
@@ -37,7 +40,7 @@ export interface OutputContext {
 export interface OutputFormat {
   readonly name: string
   readonly commands: readonly Command[]
-  /** It prints pieces of the text by their offsets, and none of the offsets: they are left as UTF-16. */
+  /** It cuts pieces out of the text by their offsets: it is given UTF-16, and turns what it prints into `context.offsets` itself. */
   readonly ownOffsets?: true
   readonly head?: (context: OutputContext) => string
   /** `index` counts the documents before that printed anything. */

@@ -2,7 +2,7 @@
 import { UsageError } from '../errors.js'
 import type { Command, OutputFormat } from './format.js'
 
-export { COMMANDS, type Command, type OutputContext, type OutputFormat, type Result } from './format.js'
+export { COMMANDS, type Command, type OutputContext, type OutputFormat } from './format.js'
 
 /** Loaded when used, so that no run pays for another's libraries. */
 export const OUTPUT_FORMATS: Readonly<Record<string, () => Promise<OutputFormat>>> = {

@@ -9,6 +9,7 @@ const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
 export const markdown: OutputFormat = {
   name: 'markdown',
   commands: ['entities', 'dates', 'quotes'],
+  ownOffsets: true,
   head: context => {
     const columns = columnsOf(context, true)
     return line(columns.map(c => c.name)) + line(columns.map(c => (c.align === 'right' ? '--:' : '---')))

@@ -101,6 +101,7 @@ function listOf(result: Result, context: OutputContext & { readonly command: Lis
 export const table: OutputFormat = {
   name: 'table',
   commands: COMMANDS,
+  ownOffsets: true,
   document: (result, context, index) => {
     const { bold, title } = paletteOf(context.color), own = { ...context, several: false }
     const head = (index > 0 ? '\n' : '') + (context.several ? `${title(visible(String(result.record.id)))}\n\n` : '')
