@@ -3,6 +3,8 @@ import type { Document, InputDocument } from '../types.js'
 import { dateOfName, dateOfText, dayOf } from './date.js'
 import { findParagraphs } from './paragraphs.js'
 
+export { dayOf } from './date.js'
+
 /**
  * Makes an input ready for reading. The date is the input's own, else the text's (header line, dateline), else that in
  * the file's name, else `fallbackDate`; null without any.
