@@ -6,13 +6,12 @@ import type { Language, PartOfSpeech, Sentence, Token } from '../../types.js'
 const TAGS: readonly PartOfSpeech[] = [
   'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X',
 ]
-const CODE = new Map(TAGS.map((tag, i) => [tag, i + 1]))
 export const POS = Object.fromEntries(TAGS.map((tag, i) => [tag, i + 1])) as Readonly<Record<PartOfSpeech, number>>
 
 /** What a token is to the rankers, as bits. */
 export const KIND = { comma: 1, verb: 2, cue: 4, that: 8, nominal: 16, mark: 32, capital: 64 } as const
-const MARK = /^(?:["“”«»„]|''|``)$/
-export const isMark = (text: string): boolean => MARK.test(text)
+const MARKS = new Set(['"', '“', '”', '«', '»', '„', "''", '``'])
+export const isMark = (text: string): boolean => MARKS.has(text)
 
 export interface View {
   readonly tokens: readonly Token[]
@@ -60,7 +59,7 @@ export function viewOf(language: Language, marks: readonly MarkedRegion[], cues:
   for (let i = 0; i < n; i++) {
     const token = tokens[i]
     word[i] = hashWord(token.lower)
-    pos[i] = CODE.get(token.pos) ?? 0
+    pos[i] = POS[token.pos]
     const lemma = cues.get(token.lower) ?? null
     cue.push(lemma)
     if (lemma !== null) lemmas[i] = hashWord(lemma)
