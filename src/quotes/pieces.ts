@@ -2,7 +2,7 @@
  * Pieces that feature names are put together from. A name is looked up by a hash that grows piece by piece, so no name is
  * ever written out for a candidate: hash(a + b) = hash(a) · BASE^length(b) + hash(b), modulo 2^32.
  */
-const BASE = 0x01000193
+const BASE = 0x9e3779b1
 
 /** A string with its hash and the power of the base that makes room for it. */
 export class Piece {
