@@ -5,7 +5,7 @@
 import { AFTER, BEFORE } from './options.js'
 import type { Option } from './options.js'
 import type { SourceOption, TokenSpan } from './source.js'
-import { KIND } from './view.js'
+import { KIND, wordAt } from './view.js'
 import type { View } from './view.js'
 
 /** A cue read through. */
@@ -61,7 +61,6 @@ export class FeatureList {
   }
 }
 
-const wordAt = (view: View, i: number): number => (i < 0 || i >= view.word.length ? 1 : view.word[i])
 const posAt = (view: View, i: number): number => (i < 0 || i >= view.pos.length ? 0 : view.pos[i])
 const bucket = (n: number): number => (n <= 0 ? 0 : n <= 6 ? n : n <= 10 ? 7 : n <= 16 ? 8 : n <= 28 ? 9 : 10)
 const capital = (view: View, i: number): number => (i >= 0 && i < view.kind.length && view.kind[i] & KIND.capital ? 1 : 0)
@@ -84,7 +83,7 @@ function pathOf(view: View, from: number, to: number): number {
 /** Of the words around a cue. The list's `tail` is then set to each pattern in turn: the same for all its readings. */
 export function contextFeatures(view: View, cue: number, out: FeatureList): void {
   out.open(0, 4)
-  const lemma = view.lemma[cue], form = view.word[cue], tag = view.pos[cue]
+  const lemma = view.lemma[cue], form = wordAt(view, cue), tag = view.pos[cue]
   const sentence = view.sentences[view.tokens[cue].sentence]
   out.add(1, lemma); out.add(2, form); out.add(3, form, tag); out.add(4, tag)
   out.add(5, lemma, tag * 32 + posAt(view, cue + 1)); out.add(6, tag, posAt(view, cue - 1) * 32 + posAt(view, cue + 1))
@@ -149,7 +148,7 @@ export function sourceFeatures(view: View, cue: number, reading: Option, option:
   const lemma = view.lemma[cue], pattern = reading.pattern, tag = view.pos[cue]
   out.open(200)
   if (option.head < 0) {
-    out.add(0, lemma, tag * 4 + pattern); out.add(1, tag, pattern); out.add(2, posAt(view, cue - 1), posAt(view, cue + 1)); out.add(3, wordAt(view, cue - 1)); out.add(4, view.word[cue]); out.add(5, wordAt(view, cue + 1), pattern)
+    out.add(0, lemma, tag * 4 + pattern); out.add(1, tag, pattern); out.add(2, posAt(view, cue - 1), posAt(view, cue + 1)); out.add(3, wordAt(view, cue - 1)); out.add(4, wordAt(view, cue)); out.add(5, wordAt(view, cue + 1), pattern)
     return
   }
   const { first, last, head, chunks } = option, left = last <= cue ? 1 : 0, gap = left ? cue - last : first - cue - 1
@@ -170,7 +169,7 @@ export function sourceFeatures(view: View, cue: number, reading: Option, option:
 /** Of a whole reading: whether it is a report at all. */
 export function acceptFeatures(view: View, cue: number, reading: Reading, out: FeatureList): void {
   const { option: { pattern }, pieces, source, support } = reading
-  const lemma = view.lemma[cue], tag = view.pos[cue], form = view.word[cue], sentence = view.sentences[view.tokens[cue].sentence]
+  const lemma = view.lemma[cue], tag = view.pos[cue], form = wordAt(view, cue), sentence = view.sentences[view.tokens[cue].sentence]
   const { first, last } = pieces[pieces.length - 1], bits = between(view, first, last) & (KIND.verb | KIND.that | KIND.mark | KIND.cue), step = Math.max(-4, Math.min(8, Math.floor(support)))
   const head = source.head, headPos = head < 0 ? 0 : view.pos[head], length = bucket(last - first), clause = bits & KIND.verb
   out.open(300)

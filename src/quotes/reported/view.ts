@@ -16,7 +16,7 @@ export const isMark = (text: string): boolean => MARKS.has(text)
 export interface View {
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
-  /** Hash of each token's lower-cased form. */
+  /** Hash of each token's lower-cased form, worked out when `wordAt` first asks for it; 0 before. */
   readonly word: Int32Array
   /** Tag of each token as a number, see POS. */
   readonly pos: Uint8Array
@@ -34,6 +34,12 @@ export function hashWord(word: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
   return h
+}
+
+/** Hash of a token's lower-cased form; 1 beyond the text. */
+export function wordAt({ word, tokens }: View, i: number): number {
+  if (i < 0 || i >= word.length) return 1
+  return word[i] || (word[i] = hashWord(tokens[i].lower))
 }
 
 function kindOf({ text, lower }: Token, pos: number, cue: boolean): number {
@@ -58,7 +64,6 @@ export function viewOf(language: Language, marks: readonly MarkedRegion[], cues:
   let mark = 0
   for (let i = 0; i < n; i++) {
     const token = tokens[i]
-    word[i] = hashWord(token.lower)
     pos[i] = POS[token.pos]
     const lemma = cues.get(token.lower) ?? null
     cue.push(lemma)
