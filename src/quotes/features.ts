@@ -1,13 +1,12 @@
 /** What the model sees of a candidate. Every feature has a short readable name; its weight stands in the data folder. */
 import { NAME_TYPES, type Language } from '../types.js'
 import type { Candidate, Surroundings } from './candidates.js'
+import { pieceOf, piecesOf, type Part, type Piece } from './pieces.js'
 import type { MarkedTokens, Stretch } from './stretches.js'
 
 const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'i', 'we', 'who', 'it'])
 const bucket = (n: number): string => n < 5 ? String(n) : n < 8 ? '5+' : n < 14 ? '8+' : n < 25 ? '14+' : '25+'
 const wordsBucket = (n: number): string => n < 7 ? String(n) : n < 11 ? '7+' : n < 20 ? '11+' : '20+'
-
-export type Part = string | number
 
 /** Where features are written to: names for training, sums of weights otherwise. */
 export interface Features {
@@ -18,7 +17,7 @@ export interface Features {
   /** A candidate's features are complete: the shared ones that were opened last and its own. */
   end(): void
   /** A feature: its name is the parts, one after the other. */
-  add(name: string, a?: Part, b?: Part, c?: Part, d?: Part, e?: Part): void
+  add(name: Part, a?: Part, b?: Part, c?: Part, d?: Part, e?: Part): void
 }
 
 /** A stretch among the tokens and what all features of its candidates need to know of it. */
@@ -89,14 +88,17 @@ export function stretchFeatures({ language: { tokens }, marked, stretch, around:
 }
 
 const PAST = new Set(['said', 'told', 'wrote'])
-const formOf = (word: string): string => word.endsWith('ing') ? 'g' : word.endsWith('s') ? 's' : word.endsWith('ed') || PAST.has(word) ? 'd' : 'b'
+const [ING, S, ED, BARE] = piecesOf('g', 's', 'd', 'b')
+const formOf = (word: string): Piece => word.endsWith('ing') ? ING : word.endsWith('s') ? S : word.endsWith('ed') || PAST.has(word) ? ED : BARE
 
-const tagsBetween = ({ tokens }: Language, from: number, to: number): string => {
-  if (to - from > 4) return `long${tokens[from].lower === ',' ? ',' : ''}${tokens[to - 1].lower === ',' ? ',' : ''}`
+/** The tags from one token to another, of function words and punctuation the words; of more than four only commas at the ends. */
+function tagsBetween({ tokens }: Language, from: number, to: number): Piece {
+  if (to - from > 4) return LONG[Number(tokens[from].lower === ',') + Number(tokens[to - 1].lower === ',')]
   let out = ''
   for (let i = from; i < to; i++) out += tokens[i].pos === 'PUNCT' || tokens[i].pos === 'ADP' ? tokens[i].lower : tokens[i].pos
-  return out
+  return pieceOf(out)
 }
+const LONG = piecesOf('long', 'long,', 'long,,')
 
 /** Features of a stretch that goes on with the one before it. */
 export function continueFeatures(text: string, { language, marked: { stretches }, stretch, upper, ends }: Scene, out: Features): void {
@@ -114,26 +116,40 @@ export function continueFeatures(text: string, { language, marked: { stretches }
   out.add('c:lw', wordsBucket(last.words), wordsBucket(stretch.words), Math.min(apart, 1))
 }
 
+const NAMES = NAME_TYPES.map(pieceOf)
+const [EMPTY, LEFT, RIGHT, THROUGH, KNOWN, INSIDE, FIRST] = piecesOf('', 'L', 'R', 'thru', 'k', 'in', 'F')
+/** Source, cue and quote in their order in the text. */
+const [QCS, CSQ, C_S, QSC, SQC, SCQ] = piecesOf('qcs', 'csq', 'c-s', 'qsc', 'sqc', 'scq')
+/** Names of the features that are asked for most. */
+const N = {
+  bias: pieceOf('bias'), l: pieceOf('l'), ls: pieceOf('ls'), d: pieceOf('d'), th: pieceOf('th'), g: pieceOf('g'),
+  em: pieceOf('em'), lu: pieceOf('lu'), f: pieceOf('f'), pv: pieceOf('pv'), em2: pieceOf('em2'), nosrc: pieceOf('nosrc'),
+  o: pieceOf('o'), ok: pieceOf('ok'), k: pieceOf('k'), ko: pieceOf('ko'), ld: pieceOf('ld'), lk: pieceOf('lk'),
+  h: pieceOf('h'), nt: pieceOf('nt'), vb: pieceOf('vb'), vbf: pieceOf('vbf'), nto: pieceOf('nto'), ntk: pieceOf('ntk'),
+  ntl: pieceOf('ntl'), nth: pieceOf('nth'), ntb: pieceOf('ntb'), ol: pieceOf('ol'), fo: pieceOf('fo'), oo: pieceOf('oo'),
+  ofl: pieceOf('ofl'),
+}
+
 /** Where a cue stands, seen from the stretch. */
 export interface CuePlace {
   readonly cue: number
-  readonly lemma: string
+  readonly lemma: Piece
   readonly after: boolean
-  readonly side: string
+  readonly side: Piece
   /** In tokens outside marks. */
   readonly distance: number
   /** Stretches between. */
   readonly through: number
   /** Sentences between, at most 2. */
   readonly sentence: number
-  readonly form: string
+  readonly form: Piece
 }
 
 export function placeOf({ language: { tokens }, stretch, around }: Scene, { cue, lemma }: Candidate): CuePlace {
   const token = tokens[cue], after = cue >= stretch.last, distance = nearest(after ? around.right : around.left, cue)
   const edge = after ? tokens[stretch.last - 1].sentence : tokens[stretch.first].sentence
   return {
-    cue, lemma, after, side: after ? 'R' : 'L', distance, through: (after ? around.passedRight : around.passedLeft)[distance] ?? 0,
+    cue, lemma: pieceOf(lemma), after, side: after ? RIGHT : LEFT, distance, through: (after ? around.passedRight : around.passedLeft)[distance] ?? 0,
     sentence: Math.min(2, Math.abs(token.sentence - edge)), form: formOf(token.lower),
   }
 }
@@ -141,59 +157,59 @@ export function placeOf({ language: { tokens }, stretch, around }: Scene, { cue,
 /** Features of a cue: the same for all its sources. */
 export function cueFeatures({ language, stretch, around: { left }, ends, upper }: Scene, { cue, lemma, after, side, distance, through, sentence, form }: CuePlace, out: Features): void {
   const { tokens, sentences } = language, token = tokens[cue]
-  const other = sentences[token.sentence].paragraph !== stretch.paragraph ? 'P' : '', far = bucket(distance)
-  const gap = through > 0 ? 'thru' : after ? tagsBetween(language, stretch.last, cue) : tagsBetween(language, cue + 1, stretch.first)
+  const other = sentences[token.sentence].paragraph !== stretch.paragraph ? 'P' : '', far = pieceOf(bucket(distance))
+  const gap = through > 0 ? THROUGH : after ? tagsBetween(language, stretch.last, cue) : tagsBetween(language, cue + 1, stretch.first)
   const edgeMark = after ? ends : (left[0] === undefined ? '0' : tokens[left[0]].pos === 'PUNCT' ? tokens[left[0]].lower : 'w')
-  out.add('bias')
-  out.add('l', lemma)
-  out.add('ls', lemma, side, Math.min(sentence, 1))
-  out.add('d', side, far, sentence, other)
-  out.add('th', side, through, sentence)
-  out.add('g', side, gap)
-  out.add('em', side, edgeMark, upper, sentence)
-  out.add('lu', lemma === '?' ? '?' : 'k', side, far, sentence, other)
-  out.add('f', form, side, token.pos)
-  out.add('pv', cue > 0 ? tokens[cue - 1].lower : '0')
-  out.add('em2', side, edgeMark, ends, upper, far)
+  out.add(N.bias)
+  out.add(N.l, lemma)
+  out.add(N.ls, lemma, side, Math.min(sentence, 1))
+  out.add(N.d, side, far, sentence, other)
+  out.add(N.th, side, through, sentence)
+  out.add(N.g, side, gap)
+  out.add(N.em, side, edgeMark, upper, sentence)
+  out.add(N.lu, lemma.text === '?' ? lemma : KNOWN, side, far, sentence, other)
+  out.add(N.f, form, side, token.pos)
+  out.add(N.pv, cue > 0 ? tokens[cue - 1].lower : '0')
+  out.add(N.em2, side, edgeMark, ends, upper, far)
 }
 
 /** Features of the source that a candidate takes for its cue. */
 export function sourceFeatures({ language, marked, stretch }: Scene, { cue, lemma, after, side, distance, through, sentence, form }: CuePlace, { source, between }: Candidate, out: Features): void {
   const { tokens, sentences } = language
   if (!source) {
-    out.add('nosrc')
-    out.add('nosrc', lemma)
-    out.add('nosrc', side, form)
+    out.add(N.nosrc)
+    out.add(N.nosrc, lemma)
+    out.add(N.nosrc, side, form)
     return
   }
-  const inverted = source.first > cue, order = inverted ? (after ? 'qcs' : source.first < stretch.first ? 'csq' : 'c-s') : after ? (source.first >= stretch.last ? 'qsc' : 'sqc') : 'scq'
+  const inverted = source.first > cue, order = inverted ? (after ? QCS : source.first < stretch.first ? CSQ : C_S) : after ? (source.first >= stretch.last ? QSC : SQC) : SCQ
   const head = tokens[source.head], lead = source.first > 0 ? tokens[source.first - 1] : null, turned = Number(inverted)
-  const kind = head.pos === 'PRON' || source.last - source.first === 1 && SUBJECT_PRONOUNS.has(head.lower) ? `p${head.lower}` : head.pos === 'PROPN' ? 'N' : head.pos === 'NOUN' ? 'c' : head.pos
-  const name = marked.names[source.head] > 0 ? NAME_TYPES[marked.names[source.head] - 1] : ''
+  const word = pieceOf(head.lower), kind = head.pos === 'PRON' || source.last - source.first === 1 && SUBJECT_PRONOUNS.has(head.lower) ? `p${head.lower}` : head.pos === 'PROPN' ? 'N' : head.pos === 'NOUN' ? 'c' : head.pos
+  const name = marked.names[source.head] > 0 ? NAMES[marked.names[source.head] - 1] : EMPTY
   let verbs = 0
   for (let i = Math.min(source.last, cue + 1); i < Math.max(source.first, cue) && verbs < 3; i++) if (tokens[i].pos === 'VERB') verbs++
-  const link = inverted ? tagsBetween(language, cue + 1, source.first) : source.last <= cue ? tagsBetween(language, source.last, cue) : 'in'
-  const leads = !lead || source.first === sentences[lead.sentence].first ? '0' : lead.pos === 'ADP' || lead.pos === 'PUNCT' || lead.pos === 'SCONJ' || lead.pos === 'CCONJ' ? lead.lower : lead.pos
-  const first = source.first === sentences[tokens[cue].sentence].first ? 'F' : ''
-  out.add('o', order, between)
-  out.add('ok', order, kind)
-  out.add('k', link, turned)
-  out.add('ko', order, link)
-  out.add('ld', leads, turned)
-  out.add('lk', leads, kind)
-  out.add('h', head.lower)
-  out.add('nt', name, kind[0])
-  out.add('vb', verbs, order, form)
-  out.add('vbf', verbs, first, form)
-  out.add('nto', name, order, between)
-  out.add('ntk', name, leads, turned)
-  out.add('ntl', name, link)
-  out.add('nth', name, head.lower)
-  out.add('ntb', name, Number(source.last - source.first > 1), order)
-  out.add('ol', order, lemma, Math.min(between, 2))
-  out.add('fo', first, order, form, between)
-  out.add('oo', order, between, through, sentence, Math.min(distance, 4))
-  out.add('ofl', form, order, leads, between)
+  const link = inverted ? tagsBetween(language, cue + 1, source.first) : source.last <= cue ? tagsBetween(language, source.last, cue) : INSIDE
+  const leads = pieceOf(!lead || source.first === sentences[lead.sentence].first ? '0' : lead.pos === 'ADP' || lead.pos === 'PUNCT' || lead.pos === 'SCONJ' || lead.pos === 'CCONJ' ? lead.lower : lead.pos)
+  const first = source.first === sentences[tokens[cue].sentence].first ? FIRST : EMPTY
+  out.add(N.o, order, between)
+  out.add(N.ok, order, kind)
+  out.add(N.k, link, turned)
+  out.add(N.ko, order, link)
+  out.add(N.ld, leads, turned)
+  out.add(N.lk, leads, kind)
+  out.add(N.h, word)
+  out.add(N.nt, name, kind[0])
+  out.add(N.vb, verbs, order, form)
+  out.add(N.vbf, verbs, first, form)
+  out.add(N.nto, name, order, between)
+  out.add(N.ntk, name, leads, turned)
+  out.add(N.ntl, name, link)
+  out.add(N.nth, name, word)
+  out.add(N.ntb, name, Number(source.last - source.first > 1), order)
+  out.add(N.ol, order, lemma, Math.min(between, 2))
+  out.add(N.fo, first, order, form, between)
+  out.add(N.oo, order, between, through, sentence, Math.min(distance, 4))
+  out.add(N.ofl, form, order, leads, between)
 }
 
 /** Index of a token in a list of token indexes that only rises or only falls. */

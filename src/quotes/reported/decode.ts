@@ -39,8 +39,9 @@ function piecesOf(view: View, cue: number, option: Option, weights: Weights): To
 /** The likeliest reading of a cue, or null where nothing speaks for a report. `unit` is what one weight is worth. */
 export function readCue(view: View, cue: number, weights: Weights, unit: number): Reading | null {
   const options = optionsOf(view, cue)
+  contextFeatures(view, cue, features)
   const context = PATTERNS.map(pattern => {
-    contextFeatures(view, cue, pattern, features)
+    features.tail = pattern
     return score(weights, features)
   })
   const scores = options.map(option => {

@@ -22,12 +22,15 @@ export interface ReportedClause {
   readonly rule: string
 }
 
-let idioms: ReadonlySet<string> | undefined
+let idioms: ReadonlySet<string> | undefined, idiomEnds: ReadonlySet<string> | undefined
 
 /** Whether a cue ends one of the phrases that look like a report and are none. */
 function isIdiom(tokens: Language['tokens'], cue: number): boolean {
   idioms ??= readSet('quotes/reported/data/idioms.txt')
-  const { lower } = tokens[cue], before = tokens[cue - 1]?.lower ?? '', first = tokens[cue - 2]?.lower ?? ''
+  idiomEnds ??= new Set([...idioms].map(idiom => idiom.slice(idiom.lastIndexOf(' ') + 1)))
+  const { lower } = tokens[cue]
+  if (!idiomEnds.has(lower)) return false
+  const before = tokens[cue - 1]?.lower ?? '', first = tokens[cue - 2]?.lower ?? ''
   return idioms.has(`${before} ${lower}`) || idioms.has(`${first} ${before} ${lower}`)
 }
 

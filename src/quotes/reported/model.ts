@@ -43,7 +43,7 @@ export function readWeights(): Int8Array {
 /** The sum of an option's weights, in the table's own units. */
 export function score(weights: Weights, features: FeatureList): number {
   let sum = 0
-  for (let i = 0; i < features.size; i++) sum += weights[features.at[i]]
+  for (let i = 0; i < features.size; i++) sum += weights[features.bucket(i)]
   return sum
 }
 

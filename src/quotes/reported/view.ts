@@ -6,18 +6,17 @@ import type { Language, PartOfSpeech, Sentence, Token } from '../../types.js'
 const TAGS: readonly PartOfSpeech[] = [
   'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X',
 ]
-const CODE = new Map(TAGS.map((tag, i) => [tag, i + 1]))
 export const POS = Object.fromEntries(TAGS.map((tag, i) => [tag, i + 1])) as Readonly<Record<PartOfSpeech, number>>
 
 /** What a token is to the rankers, as bits. */
 export const KIND = { comma: 1, verb: 2, cue: 4, that: 8, nominal: 16, mark: 32, capital: 64 } as const
-const MARK = /^(?:["“”«»„]|''|``)$/
-export const isMark = (text: string): boolean => MARK.test(text)
+const MARKS = new Set(['"', '“', '”', '«', '»', '„', "''", '``'])
+export const isMark = (text: string): boolean => MARKS.has(text)
 
 export interface View {
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
-  /** Hash of each token's lower-cased form. */
+  /** Hash of each token's lower-cased form, worked out when `wordAt` first asks for it; 0 before. */
   readonly word: Int32Array
   /** Tag of each token as a number, see POS. */
   readonly pos: Uint8Array
@@ -35,6 +34,12 @@ export function hashWord(word: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
   return h
+}
+
+/** Hash of a token's lower-cased form; 1 beyond the text. */
+export function wordAt({ word, tokens }: View, i: number): number {
+  if (i < 0 || i >= word.length) return 1
+  return word[i] || (word[i] = hashWord(tokens[i].lower))
 }
 
 function kindOf({ text, lower }: Token, pos: number, cue: boolean): number {
@@ -59,8 +64,7 @@ export function viewOf(language: Language, marks: readonly MarkedRegion[], cues:
   let mark = 0
   for (let i = 0; i < n; i++) {
     const token = tokens[i]
-    word[i] = hashWord(token.lower)
-    pos[i] = CODE.get(token.pos) ?? 0
+    pos[i] = POS[token.pos]
     const lemma = cues.get(token.lower) ?? null
     cue.push(lemma)
     if (lemma !== null) lemmas[i] = hashWord(lemma)

@@ -8,6 +8,7 @@ import type { Document, Language } from '../../types.js'
 import type { Candidate } from '../candidates.js'
 import type { Features } from '../features.js'
 import { seeStretch } from '../model.js'
+import type { Part } from '../pieces.js'
 import { layStretches, type MarkedTokens, type Stretch } from '../stretches.js'
 
 type Pair = readonly [number, number]
@@ -96,7 +97,7 @@ class Names implements Features {
     this.lists.push([...this.shared, ...this.own])
   }
 
-  add(...parts: readonly (string | number)[]): void {
+  add(...parts: readonly Part[]): void {
     this.open.push(this.prefix + parts.join(''))
   }
 }

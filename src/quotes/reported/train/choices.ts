@@ -47,7 +47,7 @@ function rightReading(options: readonly Option[], before: TokenSpan | undefined,
 
 const gathered = (count: number, fill: (i: number) => void): Int32Array[] => Array.from({ length: count }, (_, i) => {
   fill(i)
-  return features.at.slice(0, features.size)
+  return features.buckets()
 })
 
 /** PolNeAR's content starts with "that", kpen's after it. */
@@ -56,13 +56,11 @@ const withoutThat = (view: View, span: TokenSpan | undefined): TokenSpan | undef
 
 /** The context's and the reading's own features together. */
 function readingOf(view: View, cue: number, option: Option): Int32Array {
-  contextFeatures(view, cue, option.pattern, features)
-  const context = features.at.slice(0, features.size)
+  contextFeatures(view, cue, features)
+  features.tail = option.pattern
+  const context = features.buckets()
   readingFeatures(view, cue, option, features)
-  const all = new Int32Array(context.length + features.size)
-  all.set(context)
-  all.set(features.at.subarray(0, features.size), context.length)
-  return all
+  return Int32Array.from([...context, ...features.buckets()])
 }
 
 /** How much of two spans is shared, 0 to 1. */
@@ -139,7 +137,7 @@ export function acceptances(article: Article, lexicon: ReadonlyMap<string, strin
     const speech = told.some(a => !a.belief)
     acceptFeatures(view, cue, reading, features)
     const weight = article.weight * (speech || told.length === 0 ? 1 : BELIEF_WEIGHT)
-    choices.push({ options: [features.at.slice(0, features.size), new Int32Array(0)], right: speech ? 0 : 1, weight })
+    choices.push({ options: [features.buckets(), new Int32Array(0)], right: speech ? 0 : 1, weight })
   })
   return choices
 }
