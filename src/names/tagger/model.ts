@@ -75,22 +75,27 @@ export function readModel(file: Uint8Array): Model {
   return { shift: 32 - bits, step: view.getFloat32(4, true), transitions, index, full, spans, entries }
 }
 
-const sparse = new Int32Array(64), found = new Int32Array(MOST), short = new Int32Array(MOST), packs = new Float64Array(PACKS)
+const sparse = new Int32Array(64), found = new Int32Array(MOST), short = new Int32Array(MOST), touched = new Int32Array(MOST), packs = new Float64Array(PACKS), warm = new Float64Array(8)
 
 /** Adds up the rows of features into `sums[at … at + PACKS)`, three labels a number as in full rows. */
 export function addRows({ shift, index, full, spans, entries }: Model, features: Int32Array, count: number, sums: Float64Array, at: number): void {
   let rows = 0, spare = 0
+  // Rows lie all over memory. Short loops that do no more than read a number of each let the processor wait for many at a time.
+  for (let f = 0; f < count; f++) touched[f] = index[(features[f] >>> shift >>> 5) << 2]
   // Without a branch: what kind of row a feature has cannot be foreseen.
   for (let f = 0; f < count; f++) {
-    const row = features[f] >>> shift, place = (row >>> 5) << 2, at = row & 31, below = (1 << at) - 1, fulls = index[place], spares = index[place + 2]
+    const row = features[f] >>> shift, place = (row >>> 5) << 2, at = row & 31, below = (1 << at) - 1, fulls = touched[f], spares = index[place + 2]
     found[rows] = PACKS * (index[place + 1] + ones(fulls & below))
     rows += (fulls >>> at) & 1
     short[spare] = index[place + 3] + ones(spares & below)
     spare += (spares >>> at) & 1
   }
+  for (let s = 0; s < spare; s++) short[s] = spans[short[s]]
+  for (let s = 0; s < spare; s++) touched[s] = entries[short[s] >>> 4]
+  for (let r = 0; r < rows; r++) warm[r & 7] = full[found[r]] + full[found[r] + 8]
   sparse.fill(0)
   for (let s = 0; s < spare; s++) {
-    const span = spans[short[s]], first = span >>> 4, end = first + (span & 15)
+    const first = short[s] >>> 4, end = first + (short[s] & 15)
     for (let e = first; e < end; e++) sparse[entries[e] & 63] += entries[e] >> 6
   }
   // Five sums at a time stay in the processor's registers.
