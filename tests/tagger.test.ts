@@ -87,7 +87,7 @@ describe('the model', () => {
     const index = Int32Array.of(0, 0, 0b100, 0), spans = Int32Array.of(2), entries = Int16Array.of(5 * 64 + 3, -7 * 64 + 1)
     const model = { shift: 27, step: 1, transitions: new Float32Array(), index, full: new Float64Array(), spans, entries }
     const out = new Float32Array(STRIDE)
-    scoreLabels(model, Int32Array.of(2 << 27, 3 << 27), 2, out, 0)
+    scoreLabels(model, Int32Array.of(2 << 27, 3 << 27), 2, new Float64Array(LABELS / 3), 0, out, 0)
     expect([...out.subarray(0, 5)]).toEqual([0, -7, 0, 5, 0])
   })
 

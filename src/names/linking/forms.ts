@@ -28,8 +28,21 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   programme: 'program', organisation: 'organization', '&': 'and',
 }
 
+/** Names folded so far: news repeats its names. */
+const folds = new Map<string, readonly string[]>()
+const MOST_FOLDS = 10_000
+
 /** A name's words, folded: no case, accents, full stops, final 's; British spelling as American. */
-export function foldName(text: string): string[] {
+export function foldName(text: string): readonly string[] {
+  let words = folds.get(text)
+  if (words === undefined) {
+    if (folds.size >= MOST_FOLDS) folds.clear()
+    folds.set(text, words = fold(text))
+  }
+  return words
+}
+
+function fold(text: string): readonly string[] {
   const letters = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '')
   const plain = letters.toLowerCase().replace(/[‘’ʼ`]/g, "'").replace(/\./g, '')
   const words: string[] = []

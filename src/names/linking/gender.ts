@@ -9,7 +9,8 @@ export function titleGenderOf({ tokens }: Language, name: NameMention): Gender |
   let i = name.first - 1
   if (i >= 0 && tokens[i].text === '.') i--
   if (i < 0 || tokens[i].sentence !== tokens[name.first]?.sentence) return null
-  return titleGenders().get(tokens[i].lower.replace(/\.$/, '')) ?? null
+  const { lower } = tokens[i]
+  return titleGenders().get(lower.endsWith('.') ? lower.slice(0, -1) : lower) ?? null
 }
 
 /** Gender by votes: titles and roles first, then the first words of the names. `texts` are the forms of the name. */

@@ -47,7 +47,9 @@ export function linkNames(document: Document, language: Language, names: readonl
     for (const i of own) draftOf[i] = drafts.length
     drafts.push({ at: drafts.length, name: label ?? bestName(mentions, type), type, roles: given, gender, mentions })
   }
-  addReferences(document, language, drafts, nameAt.map(i => i < 0 ? -1 : draftOf[i]), observe)
+  const entityAt = new Int32Array(nameAt.length)
+  for (let i = 0; i < nameAt.length; i++) entityAt[i] = nameAt[i] < 0 ? -1 : draftOf[nameAt[i]]
+  addReferences(document, language, drafts, entityAt, observe)
   return { entities: drafts.map(draft => entityOf(draft, document)) }
 }
 

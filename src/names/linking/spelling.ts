@@ -25,9 +25,30 @@ const within = (few: readonly string[], many: readonly string[]): boolean => {
   return i === few.length
 }
 
+/** Whether a form, its words written as one, may be another's with a letter lost, doubled or turned round. */
+const mayErr = ({ family, words }: Form, solid: string): boolean => {
+  if (family === 'NORP' || solid.length < 6 || solid.length > 31) return false
+  // Of persons only full names without initials: two may differ by no more than a letter (Orr Jr., Orr Sr.).
+  return (family !== 'PERSON' || (words.length > 1 && words.every(word => word.length > 2))) && !/\d/.test(solid)
+}
+
+const likenessOf = ({ family }: Form, solid: string, length: number): string => `${family} ${length} ${solid[0]}`
+
+/** How many forms have a family, length and first letter: a form without another near it need not be spelt out. */
+function countLikes(forms: readonly Form[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const form of forms) {
+    const solid = form.words.join('')
+    if (!mayErr(form, solid)) continue
+    const key = likenessOf(form, solid, solid.length)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
 /** Joins forms of one family (and type, where it tells) that are spelling variants. Linear in the names' lengths. */
 export function linkSpellings(forms: readonly Form[], groups: Groups): void {
-  const exact = new Map<string, Form>(), typos = new Map<string, Form>(), ends = new Map<string, Form[]>()
+  const exact = new Map<string, Form>(), typos = new Map<string, Form>(), ends = new Map<string, Form[]>(), likes = countLikes(forms)
   for (const form of forms) {
     const { family, type, words, text } = form
     if (form.apart || words.length === 0 || words.length > 16 || text.length > 200) continue
@@ -52,9 +73,9 @@ export function linkSpellings(forms: readonly Form[], groups: Groups): void {
         else ends.set(key, [form])
       }
     }
-    // Of persons only full names without initials: two may differ by no more than a letter (Orr Jr., Orr Sr.).
-    const longEnough = family === 'PERSON' ? words.length > 1 && words.every(word => word.length > 2) : family !== 'NORP'
-    if (longEnough && solid.length > 5 && solid.length < 32 && !/\d/.test(solid)) {
+    if (!mayErr(form, solid)) continue
+    const near = (length: number): number => likes.get(likenessOf(form, solid, length)) ?? 0
+    if (near(solid.length - 1) + near(solid.length) + near(solid.length + 1) > 1) {
       meet(typos, `${family} ${turned(solid)}`)
       for (const way of [solid, ...without(solid)]) meet(typos, `${family} ${way}`)
     }

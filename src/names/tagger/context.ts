@@ -31,7 +31,7 @@ export const isCapital = (writing: number): boolean => writing === TITLE || writ
 const PLACES = CITY | COUNTRY | REGION
 
 export function readContext({ tokens, sentences }: Language, words: Words): Context {
-  const { wordOf, writing, lower, flags } = words, n = tokens.length
+  const { wordOf, writing, lowerOf, flags } = words, n = tokens.length
   const live = new Uint8Array(n), shouted = new Uint8Array(sentences.length), runFirst = new Int32Array(n), runLast = new Int32Array(n)
   const small = new Int32Array(words.lowers), capped = new Int32Array(words.lowers), best = new Int32Array(words.lowers).fill(-1)
   const firstUse = new Int32Array(words.lowers).fill(-1), lastUse = new Int32Array(words.lowers).fill(-1)
@@ -55,7 +55,7 @@ export function readContext({ tokens, sentences }: Language, words: Words): Cont
     shouted[s] = caps > 2 && caps > 3 * rest ? 1 : caps + titles === 0 ? 2 : long > 2 && titles > 0.8 * long ? 3 : 0
     for (let i = first; i < last; i++) {
       const how = writing[wordOf[i]]
-      if (how === LOWER && shouted[s] !== 1) small[lower[wordOf[i]]]++
+      if (how === LOWER && shouted[s] !== 1) small[lowerOf[i]]++
       if (!isCapital(how)) {
         runFirst[i] = runLast[i] = i
         if (how === LOWER && (tokens[i].pos === 'PROPN' || (flags[wordOf[i]] & PLACES) !== 0)) live[i] = 1
@@ -67,7 +67,7 @@ export function readContext({ tokens, sentences }: Language, words: Words): Cont
         live[k] = 1
         runFirst[k] = i
         runLast[k] = end
-        const id = lower[wordOf[k]]
+        const id = lowerOf[k]
         if (shouted[s] === 1) continue
         capped[id]++
         if (end - i > LONGEST_RUN) continue

@@ -6,7 +6,7 @@ import type { Language, PartOfSpeech } from '../../types.js'
 import { readContext, isCapital, type Context } from './context.js'
 import { hashOf, mix } from './hash.js'
 import { CITY, COUNTRY, REGION, slotOf, type Lexicon } from './lexicon.js'
-import { AFFIXES, CAPS, INITIAL, readWords, TITLE, type Words } from './words.js'
+import { AFFIXES, CAPS, INITIAL, readWords, TITLE, type Vocabulary, type Words } from './words.js'
 
 const { min } = Math
 const EDGE = 0x51ed270b
@@ -97,12 +97,32 @@ export function readDocumentForNames(language: Language, lexicon: Lexicon): Read
 export const MOST = 128
 const T = Array.from({ length: 160 }, (_, i) => hashOf(`template ${i}`))
 
-/** Writes the features of token `i` (of a sentence `[first, last)`) into `out`; returns how many. */
-export function featuresOf(reading: Reading, i: number, first: number, last: number, out: Int32Array): number {
-  const { words, context, pos, phrase, quoted, expansion } = reading
-  const { wordOf, form, lower, lowerHash, writing, shape, affixes, fine, middle, coarse, flags } = words
-  const { tokens } = reading.language
+/**
+ * Writes the features that a word has wherever it stands; returns how many. `loud` is its sentence's `shouted`, `start` 1 for
+ * the sentence's first word.
+ */
+export function wordFeaturesOf({ form, lowerHash, writing, shape, affixes, fine, middle, coarse, flags }: Vocabulary, word: number, loud: number, start: number, out: Int32Array): number {
+  const low = lowerHash[word], how = writing[word]
   let n = 0
+  out[n++] = mix(T[0], loud)
+  out[n++] = mix(T[91], mix(loud, mix(low, start)))
+  out[n++] = mix(T[92], mix(loud, mix(how, middle[word])))
+  out[n++] = mix(T[1], form[word])
+  out[n++] = mix(T[2], low)
+  out[n++] = mix(T[12], shape[word])
+  for (let k = 0; k < AFFIXES; k++) out[n++] = mix(T[16 + k], affixes[word * AFFIXES + k])
+  out[n++] = mix(T[27], fine[word])
+  out[n++] = mix(T[32], middle[word])
+  out[n++] = mix(T[36], mix(coarse[word], how))
+  out[n++] = mix(T[46], mix(flags[word] & 191, mix(start, how)))
+  return n
+}
+
+/** Writes the features that token `i` (of a sentence `[first, last)`) has by its place into `out`, from `n` on; returns `n` and how many. */
+export function placeFeaturesOf(reading: Reading, i: number, first: number, last: number, out: Int32Array, n = 0): number {
+  const { words, context, pos, phrase, quoted, expansion } = reading
+  const { wordOf, lowerOf, lowerHash, writing, shape, fine, middle, coarse, flags } = words
+  const { tokens } = reading.language
   const add = (template: number, value: number): void => { out[n++] = mix(T[template], value) }
   const w = wordOf[i]
   const a = i - 1 >= first ? wordOf[i - 1] : -1, b = i + 1 < last ? wordOf[i + 1] : -1
@@ -117,15 +137,9 @@ export function featuresOf(reading: Reading, i: number, first: number, last: num
   const fla = (x: number): number => (x < 0 ? 0 : flags[x] & 191)
   const lw = lowerHash[w], la = low(a), lb = low(b), laa = low(aa), lbb = low(bb)
   const cw = middle[w], ca = mid(a), cb = mid(b), kw = coarse[w], ka = coa(a), kb = coa(b)
-  const sentence = tokens[i].sentence, loud = context.shouted[sentence]
   const glue = (tokens[i].spaced ? 0 : 1) | (i + 1 < last && !tokens[i + 1].spaced ? 2 : 0)
   const start = i === first ? 1 : 0
 
-  add(0, loud)
-  add(91, mix(loud, mix(lw, start)))
-  add(92, mix(loud, mix(writing[w], cw)))
-  add(1, form[w])
-  add(2, lw)
   add(3, la)
   add(4, lb)
   add(5, laa)
@@ -135,26 +149,21 @@ export function featuresOf(reading: Reading, i: number, first: number, last: num
   add(9, mix(la, lb))
   add(10, mix(laa, la))
   add(11, mix(lb, lbb))
-  add(12, shape[w])
   add(13, mix(sha(a), shape[w]))
   add(14, mix(shape[w], sha(b)))
   add(15, mix(mix(wri(a), writing[w]), mix(wri(b), start)))
-  for (let k = 0; k < AFFIXES; k++) add(16 + k, affixes[w * AFFIXES + k])
   add(23, mix(pos[i], start))
   const pa = i > first ? pos[i - 1] : 0, pb = i + 1 < last ? pos[i + 1] : 0
   add(24, (pa << 16) | (pos[i] << 8) | pb)
   add(25, (pa << 8) | (i - 2 >= first ? pos[i - 2] : 0))
   add(26, (pb << 8) | (i + 2 < last ? pos[i + 2] : 0))
-  add(27, fine[w])
   add(28, fin(a))
   add(29, fin(b))
   add(30, fin(aa))
   add(31, fin(bb))
-  add(32, cw)
   add(33, (ca << 16) | cw)
   add(34, (cw << 16) | cb)
   add(35, (ca << 16) | cb)
-  add(36, mix(kw, writing[w]))
   add(37, (ka << 16) | (kw << 8) | kb)
   add(38, (coa(aa) << 16) | (ka << 8) | kw)
   add(39, (kw << 16) | (kb << 8) | coa(bb))
@@ -164,7 +173,6 @@ export function featuresOf(reading: Reading, i: number, first: number, last: num
   add(43, mix(lw, cb))
   add(44, low(aaa))
   add(45, low(bbb))
-  add(46, mix(fla(w), mix(start, writing[w])))
   add(47, mix(mix(fla(a), fla(w)), fla(b)))
   add(48, mix(mix(fla(a), wri(a)), mix(fla(w), kw)))
   add(49, mix(mix(fla(b), wri(b)), mix(fla(w), kw)))
@@ -198,7 +206,7 @@ export function featuresOf(reading: Reading, i: number, first: number, last: num
   }
 
   // What the rest of the document tells about this word.
-  const id = lower[w], small = context.small[id] > 0 ? 1 : 0, many = min(context.capped[id], 3)
+  const id = lowerOf[i], small = context.small[id] > 0 ? 1 : 0, many = min(context.capped[id], 3)
   add(69, mix((small << 4) | many, mix(start, writing[w])))
   const best = context.best[id]
   if (best >= 0 && isCapital(writing[w])) {
@@ -244,4 +252,11 @@ export function featuresOf(reading: Reading, i: number, first: number, last: num
   }
   if (writing[w] === INITIAL) add(90, mix(mix(wri(a), wri(b)), mix(coa(a), coa(b))))
   return n
+}
+
+/** Writes all features of token `i` into `out`; returns how many. */
+export function featuresOf(reading: Reading, i: number, first: number, last: number, out: Int32Array): number {
+  const { words, context, language: { tokens } } = reading
+  const n = wordFeaturesOf(words, words.wordOf[i], context.shouted[tokens[i].sentence], i === first ? 1 : 0, out)
+  return placeFeaturesOf(reading, i, first, last, out, n)
 }

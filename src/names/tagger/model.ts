@@ -29,8 +29,8 @@ export interface Model {
 }
 
 /** Rows with at least this many entries are held in full. */
-const MANY = 16
-const PACKS = LABELS / 3
+const MANY = 12
+export const PACKS = LABELS / 3
 const SECOND = 2 ** 17, THIRD = 2 ** 34
 
 const { imul, round } = Math
@@ -52,15 +52,15 @@ export function readModel(file: Uint8Array): Model {
   let fulls = 0
   for (const count of counts) if (count >= MANY) fulls++
   const index = new Int32Array(4 * words), full = new Float64Array(PACKS * fulls), spans = new Int32Array(filled - fulls)
-  let row = 0, entry = 0, wholes = 0, sparse = 0
+  let row = 0, entry = 0, wholes = 0, sparses = 0
   for (let w = 0; w < words; w++) {
     index[4 * w + 1] = wholes
-    index[4 * w + 3] = sparse
+    index[4 * w + 3] = sparses
     for (let rest = present[w]; rest !== 0; rest &= rest - 1) {
       const bit = rest & -rest, end = entry + counts[row++]
       if (end - entry < MANY) {
         index[4 * w + 2] |= bit
-        spans[sparse++] = (entry << 4) | (end - entry)
+        spans[sparses++] = (entry << 4) | (end - entry)
       } else {
         index[4 * w] |= bit
         for (let e = entry; e < end; e++) {
@@ -75,19 +75,28 @@ export function readModel(file: Uint8Array): Model {
   return { shift: 32 - bits, step: view.getFloat32(4, true), transitions, index, full, spans, entries }
 }
 
-const sums = new Int32Array(64), found = new Int32Array(MOST), packs = new Float64Array(PACKS)
+const sparse = new Int32Array(64), found = new Int32Array(MOST), short = new Int32Array(MOST), touched = new Int32Array(MOST), packs = new Float64Array(PACKS), warm = new Float64Array(8)
 
-/** Adds up the rows of a token's features into `out[at … at + LABELS)`. */
-export function scoreLabels({ shift, step, index, full, spans, entries }: Model, features: Int32Array, count: number, out: Float32Array, at: number): void {
-  let rows = 0
-  sums.fill(0)
+/** Adds up the rows of features into `sums[at … at + PACKS)`, three labels a number as in full rows. */
+export function addRows({ shift, index, full, spans, entries }: Model, features: Int32Array, count: number, sums: Float64Array, at: number): void {
+  let rows = 0, spare = 0
+  // Rows lie all over memory. Short loops that do no more than read a number of each let the processor wait for many at a time.
+  for (let f = 0; f < count; f++) touched[f] = index[(features[f] >>> shift >>> 5) << 2]
+  // Without a branch: what kind of row a feature has cannot be foreseen.
   for (let f = 0; f < count; f++) {
-    const row = features[f] >>> shift, place = (row >>> 5) << 2, bit = 1 << (row & 31)
-    if ((index[place] & bit) !== 0) found[rows++] = PACKS * (index[place + 1] + ones(index[place] & (bit - 1)))
-    else if ((index[place + 2] & bit) !== 0) {
-      const span = spans[index[place + 3] + ones(index[place + 2] & (bit - 1))], first = span >>> 4, end = first + (span & 15)
-      for (let e = first; e < end; e++) sums[entries[e] & 63] += entries[e] >> 6
-    }
+    const row = features[f] >>> shift, place = (row >>> 5) << 2, at = row & 31, below = (1 << at) - 1, fulls = touched[f], spares = index[place + 2]
+    found[rows] = PACKS * (index[place + 1] + ones(fulls & below))
+    rows += (fulls >>> at) & 1
+    short[spare] = index[place + 3] + ones(spares & below)
+    spare += (spares >>> at) & 1
+  }
+  for (let s = 0; s < spare; s++) short[s] = spans[short[s]]
+  for (let s = 0; s < spare; s++) touched[s] = entries[short[s] >>> 4]
+  for (let r = 0; r < rows; r++) warm[r & 7] = full[found[r]] + full[found[r] + 8]
+  sparse.fill(0)
+  for (let s = 0; s < spare; s++) {
+    const first = short[s] >>> 4, end = first + (short[s] & 15)
+    for (let e = first; e < end; e++) sparse[entries[e] & 63] += entries[e] >> 6
   }
   // Five sums at a time stay in the processor's registers.
   for (let k = 0; k < PACKS; k += 5) {
@@ -100,17 +109,24 @@ export function scoreLabels({ shift, step, index, full, spans, entries }: Model,
       d += full[from + 3]
       e += full[from + 4]
     }
-    packs[k] = a
-    packs[k + 1] = b
-    packs[k + 2] = c
-    packs[k + 3] = d
-    packs[k + 4] = e
+    sums[at + k] = a
+    sums[at + k + 1] = b
+    sums[at + k + 2] = c
+    sums[at + k + 3] = d
+    sums[at + k + 4] = e
   }
+  for (let k = 0; k < PACKS; k++) sums[at + k] += sparse[k] + sparse[PACKS + k] * SECOND + sparse[2 * PACKS + k] * THIRD
+}
+
+/** Writes the scores of a token into `out[at … at + LABELS)`: the rows of its features and a sum of rows, `known[from … from + PACKS)`. */
+export function scoreLabels(model: Model, features: Int32Array, count: number, known: Float64Array, from: number, out: Float32Array, at: number): void {
+  const { step } = model
+  addRows(model, features, count, packs, 0)
   for (let k = 0; k < PACKS; k++) {
-    const third = round(packs[k] / THIRD), rest = packs[k] - third * THIRD, second = round(rest / SECOND)
-    out[at + k] = (sums[k] + rest - second * SECOND) * step
-    out[at + PACKS + k] = (sums[PACKS + k] + second) * step
-    out[at + 2 * PACKS + k] = (sums[2 * PACKS + k] + third) * step
+    const sum = packs[k] + known[from + k], third = round(sum / THIRD), rest = sum - third * THIRD, second = round(rest / SECOND)
+    out[at + k] = (rest - second * SECOND) * step
+    out[at + PACKS + k] = second * step
+    out[at + 2 * PACKS + k] = third * step
   }
 }
 

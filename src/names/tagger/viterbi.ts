@@ -5,11 +5,16 @@ import { BEGIN, INSIDE, labelOf, LAST, TYPES, UNIT } from './labels.js'
 export const STRIDE = 48
 
 /** Labels after which a name may start (O, last, unit), and those that may follow them (O, begin, unit). */
-const CLOSED: readonly number[] = [0, ...Array.from({ length: TYPES }, (_, t) => [labelOf(t, LAST), labelOf(t, UNIT)]).flat()]
-const FRESH: readonly number[] = [0, ...Array.from({ length: TYPES }, (_, t) => [labelOf(t, BEGIN), labelOf(t, UNIT)]).flat()]
+const CLOSED = Uint8Array.from([0, ...Array.from({ length: TYPES }, (_, t) => [labelOf(t, LAST), labelOf(t, UNIT)]).flat()])
+const FRESH = Uint8Array.from([0, ...Array.from({ length: TYPES }, (_, t) => [labelOf(t, BEGIN), labelOf(t, UNIT)]).flat()])
+
+/** Per closed label: the most that a fresh label after it can gain; and those labels that can still win. */
+const gains = new Float64Array(CLOSED.length), rivals = new Uint8Array(CLOSED.length)
 
 /** The score of what cannot be. */
 const NEVER = -Infinity
+
+const { max, min } = Math
 
 export interface Lattice {
   scores: Float32Array
@@ -29,13 +34,24 @@ export function bestLabels(emissions: Float32Array, count: number, transitions: 
   const { scores, back } = lattice
   scores.fill(NEVER, 0, count * STRIDE)
   for (const next of FRESH) scores[next] = emissions[next] + transitions[next]
+  let least = Infinity
+  if (count > 1) {
+    for (let n = 0; n < FRESH.length; n++) least = min(least, transitions[FRESH[n]])
+    for (let c = 0; c < CLOSED.length; c++) {
+      gains[c] = NEVER
+      for (let n = 0; n < FRESH.length; n++) gains[c] = max(gains[c], transitions[CLOSED[c] * STRIDE + FRESH[n]])
+    }
+  }
   for (let i = 1; i < count; i++) {
     const at = i * STRIDE, before = at - STRIDE
+    // Labels that cannot even beat O before any next label are left out.
+    let left = 0
+    for (let c = 0; c < CLOSED.length; c++) if (scores[before + CLOSED[c]] + gains[c] >= scores[before] + least) rivals[left++] = CLOSED[c]
     for (let n = 0; n < FRESH.length; n++) {
       const next = FRESH[n]
       let best = NEVER, from = 0
-      for (let c = 0; c < CLOSED.length; c++) {
-        const previous = CLOSED[c], score = scores[before + previous] + transitions[previous * STRIDE + next]
+      for (let c = 0; c < left; c++) {
+        const previous = rivals[c], score = scores[before + previous] + transitions[previous * STRIDE + next]
         if (score > best) { best = score; from = previous }
       }
       scores[at + next] = best + emissions[at + next]

@@ -1,4 +1,7 @@
-/** What a document's words look like: computed once for each different word, not for each token. */
+/**
+ * What words look like: computed once for each different word, not for each token, and kept from one document to the next
+ * (nothing of it depends on the document).
+ */
 import type { Token } from '../../types.js'
 import { hashOf, mix } from './hash.js'
 import { slotOf, type Lexicon } from './lexicon.js'
@@ -8,9 +11,14 @@ export const LOWER = 0, TITLE = 1, CAPS = 2, MIXED = 3, INITIAL = 4, DIGITS = 5,
 /** A longer word's letters beyond this do not tell anything new. */
 const LONGEST = 60
 
-export interface Words {
-  /** Per token: index of its word. */
-  readonly wordOf: Int32Array
+/** More words than this are not kept for the next document. */
+const MOST_KEPT = 50_000
+
+/** What is known of words met so far. */
+export interface Vocabulary {
+  readonly lexicon: Lexicon
+  readonly byText: Map<string, number>
+  readonly byLower: Map<string, number>
   /** Per word, by its exact form. `lower` is an index shared by all forms that differ in case only. */
   readonly form: number[]
   readonly lower: number[]
@@ -22,6 +30,18 @@ export interface Words {
   readonly middle: number[]
   readonly coarse: number[]
   readonly flags: number[]
+  /** Per lower-cased word: the last document that it was met in (they are numbered), and its number there. */
+  readonly metIn: number[]
+  readonly number: number[]
+}
+
+/** A document's words. */
+export interface Words extends Vocabulary {
+  readonly vocabulary: Vocabulary
+  /** Per token: index of its word in the vocabulary. */
+  readonly wordOf: Int32Array
+  /** Per token: number of its lower-cased word in this document, from 0. */
+  readonly lowerOf: Int32Array
   /** Number of different words without regard to case. */
   readonly lowers: number
 }
@@ -60,39 +80,59 @@ function shapeOf(text: string): number {
   return h
 }
 
+const emptyVocabulary = (lexicon: Lexicon): Vocabulary => ({
+  lexicon, byText: new Map(), byLower: new Map(), form: [], lower: [], lowerHash: [], writing: [], shape: [], affixes: [], fine: [], middle: [],
+  coarse: [], flags: [], metIn: [], number: [],
+})
+
+/** Takes a new word in; returns its index. */
+function learn(vocabulary: Vocabulary, text: string, low: string): number {
+  const { lexicon, byText, byLower, affixes, metIn, number } = vocabulary, word = byText.size, n = low.length
+  byText.set(text, word)
+  let lower = byLower.get(low)
+  if (lower === undefined) {
+    byLower.set(low, lower = byLower.size)
+    metIn.push(-1)
+    number.push(0)
+  }
+  const key = hashOf(low), cut = low.slice(0, LONGEST)
+  vocabulary.form.push(hashOf(text))
+  vocabulary.lower.push(lower)
+  vocabulary.lowerHash.push(key)
+  vocabulary.writing.push(writingOf(text.slice(0, LONGEST)))
+  vocabulary.shape.push(shapeOf(text.slice(0, LONGEST)))
+  for (let k = 2; k <= 4; k++) affixes.push(hashOf(cut, 0, Math.min(k, n)))
+  for (let k = 1; k <= 4; k++) affixes.push(hashOf(low, Math.max(0, n - k), n))
+  let slot = slotOf(lexicon, key)
+  // "Kim's" and "Cairo-based" are known by their first part, "al-Bashir" by its last.
+  if ((lexicon.clusters[slot] | lexicon.flags[slot]) === 0 && n > 3) {
+    const hyphen = low.lastIndexOf('-')
+    if (hyphen > 0) slot = slotOf(lexicon, hashOf(low, hyphen + 1, n))
+    else if (low.endsWith('.')) slot = slotOf(lexicon, hashOf(low, 0, n - 1))
+  }
+  const cluster = lexicon.clusters[slot]
+  vocabulary.fine.push(cluster)
+  vocabulary.middle.push(lexicon.middle[cluster])
+  vocabulary.coarse.push(lexicon.coarse[cluster])
+  vocabulary.flags.push(lexicon.flags[slot])
+  return word
+}
+
+let kept: Vocabulary | undefined, documents = 0
+
 export function readWords(tokens: readonly Token[], lexicon: Lexicon): Words {
-  const byText = new Map<string, number>(), byLower = new Map<string, number>(), wordOf = new Int32Array(tokens.length)
-  const form: number[] = [], lower: number[] = [], lowerHash: number[] = [], writing: number[] = [], shape: number[] = []
-  const affixes: number[] = [], fine: number[] = [], middle: number[] = [], coarse: number[] = [], flags: number[] = []
+  if (kept?.lexicon !== lexicon || kept.byText.size > MOST_KEPT) kept = emptyVocabulary(lexicon)
+  const vocabulary = kept, { byText, lower, metIn, number } = vocabulary, document = documents++
+  const wordOf = new Int32Array(tokens.length), lowerOf = new Int32Array(tokens.length)
+  let lowers = 0
   for (let i = 0; i < tokens.length; i++) {
-    const { text, lower: low } = tokens[i]
-    let word = byText.get(text)
-    if (word === undefined) {
-      word = byText.size
-      byText.set(text, word)
-      const key = hashOf(low), known = byLower.get(low) ?? byLower.size, cut = low.slice(0, LONGEST), n = low.length
-      byLower.set(low, known)
-      form.push(hashOf(text))
-      lower.push(known)
-      lowerHash.push(key)
-      writing.push(writingOf(text.slice(0, LONGEST)))
-      shape.push(shapeOf(text.slice(0, LONGEST)))
-      for (let k = 2; k <= 4; k++) affixes.push(hashOf(cut, 0, Math.min(k, n)))
-      for (let k = 1; k <= 4; k++) affixes.push(hashOf(low, Math.max(0, n - k), n))
-      let slot = slotOf(lexicon, key)
-      // "Kim's" and "Cairo-based" are known by their first part, "al-Bashir" by its last.
-      if ((lexicon.clusters[slot] | lexicon.flags[slot]) === 0 && n > 3) {
-        const hyphen = low.lastIndexOf('-')
-        if (hyphen > 0) slot = slotOf(lexicon, hashOf(low, hyphen + 1, n))
-        else if (low.endsWith('.')) slot = slotOf(lexicon, hashOf(low, 0, n - 1))
-      }
-      const cluster = lexicon.clusters[slot]
-      fine.push(cluster)
-      middle.push(lexicon.middle[cluster])
-      coarse.push(lexicon.coarse[cluster])
-      flags.push(lexicon.flags[slot])
+    const { text } = tokens[i], word = byText.get(text) ?? learn(vocabulary, text, tokens[i].lower), low = lower[word]
+    if (metIn[low] !== document) {
+      metIn[low] = document
+      number[low] = lowers++
     }
     wordOf[i] = word
+    lowerOf[i] = number[low]
   }
-  return { wordOf, form, lower, lowerHash, writing, shape, affixes, fine, middle, coarse, flags, lowers: byLower.size }
+  return { ...vocabulary, vocabulary, wordOf, lowerOf, lowers }
 }
