@@ -55,7 +55,7 @@ describe('bad input is one line each, the rest is done', () => {
     ['bare', 'the folder holds no file that kpen can read'],
     ['empty.txt', 'is empty'],
     ['binary.txt', 'is not text (binary data)'],
-    ['latin1.txt', 'is not valid UTF-8'],
+    ['latin1.txt', 'is not valid UTF-8: name its encoding with --encoding, e.g. windows-1252'],
   ])('%s', (name, message) => {
     const { status, stdout, stderr } = kpen(['quotes', '--json', name, 'article.txt'], { cwd: folder })
     expect(stderr).toBe(`kpen: ${name}: ${message}\n`)
