@@ -145,6 +145,10 @@ test('a title does not hide what ties a name to the word before it', () => {
   expect(name('Former President Lou Fry')).toBe('Lou Fry')
 })
 
+test('a name in apposition tells whom a nominal means', () => {
+  expect(references('Governor [PERSON Lou Fry] left. The governor, [PERSON Ann Poe], said that she would stay.')).toEqual(['The governor = Ann Poe', 'she = Ann Poe'])
+})
+
 test('takes the user’s own names: types, merges, bans', () => {
   const { cast: own, errors } = read('The [PERSON Acme] board met J.R. and [ORG Monday Club]. [PERSON Jane Roe] left on [PERSON Sunday].', 'name,type,canonical,aliases\nJane Roe,PERSON,,"J.R.; Janey"\nAcme,ORG,Acme Corp.,\nSunday,BAN\n')
   expect(errors).toEqual([])

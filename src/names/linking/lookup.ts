@@ -6,8 +6,8 @@ export interface Reference { readonly entity: Entity; readonly mention: Mention 
 /** So many mentions that begin before or in a span are looked at. */
 const MOST = 12
 
-/** What may follow a name that heads a phrase: the end, a mark, a preposition, a clause ("Pompeo, who …", "X of Y"). */
-const AFTER_HEAD = /^(?:$|\s*[,;:()–—]|\s+(?:of|in|at|for|from|on|with|who|whose|which|that|and|or|&|told|said)\b)/
+/** What may follow a name that heads a phrase: the end, a mark, a preposition, a clause ("Pompeo, who …", "X of Y"), a day. */
+const AFTER_HEAD = /^(?:$|\s*[,;:()–—]|\s+(?:himself|herself|itself|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[QK]C|of|in|at|for|from|on|with|who|whose|which|that|and|or|&|told|said)\b)/
 /** What ties a name to a word before it, so that it heads nothing: "an aide to Pompeo", "critics, including Pompeo". */
 const TIED = /(?:\b(?:of|to|for|by|with|from|on|in|at|about|against|between|near|under|over|like|than|as|is|was|were|are|including|and|or)|['’]s|-)\s*$|\b(?:including|such as)\b/i
 /** A title before the name, behind what ties it: "an adviser to former President". */

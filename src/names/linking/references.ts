@@ -101,6 +101,14 @@ export function addReferences(document: Document, language: Language, drafts: re
     const start = tokens[first].start, end = tokens[last - 1].end
     draft.mentions.push({ start, end, text: document.text.slice(start, end), kind, rule })
   }
+  /** The person named behind a phrase that ends at token `at`: "the vice president, Jane Roe, said". */
+  const apposed = (at: number, end: number): Draft | null => {
+    const named = at + 1 < end && tokens[at].text === ',' && entityAt[at + 1] >= 0 ? drafts[entityAt[at + 1]] : null
+    if (named?.type !== 'PERSON') return null
+    let k = at + 2
+    while (k < end && entityAt[k] === entityAt[at + 1]) k++
+    return k >= end || tokens[k].text === ',' || tokens[k].text === '.' ? named : null
+  }
   const readPronoun = (i: number, gender: Gender, sentence: number): void => {
     const token = tokens[i], { paragraph, first } = sentences[sentence]
     const subject = token.lower === 'he' || token.lower === 'she'
@@ -150,7 +158,7 @@ export function addReferences(document: Document, language: Language, drafts: re
       }
       const phrase = phraseAt(i, sentence.last, nominals)
       if (!phrase) continue
-      const named = pickNamed(phrase, i, index, clock, speaksAt(i, phrase.last), nominals)
+      const named = (phrase.group ? null : apposed(phrase.last, sentence.last)) ?? pickNamed(phrase, i, index, clock, speaksAt(i, phrase.last), nominals)
       if (!named) continue
       mention(named, i, phrase.last, 'nominal', phrase.group ? 'kind' : 'role')
       if (marked[i] < 0) note(named, i, phrase.last, 'nominal', index, !subjectSeen && isSubject(i, phrase.last))
