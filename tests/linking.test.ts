@@ -124,6 +124,7 @@ test('does not take the speaker for who is spoken of within marks', () => {
 test('gives nominals to whom their role fits', () => {
   expect(references('[GPE Florida] Senator [PERSON Marco Diaz] met [PERSON Ann Poe]. The [GPE Florida] senator said that he was glad.'))
     .toEqual(['The Florida senator = Marco Diaz', 'he = Marco Diaz'])
+  expect(references('Rep. [PERSON Ann Poe] (R-Utah) met Rep. [PERSON Lou Fry] (D-Ohio). The [GPE Utah] [NORP Republican] said that all was well.')).toEqual(['The Utah Republican = Ann Poe'])
   expect(references('The [ORG Interior Ministry] met reporters on Monday. The ministry said that all was well.')).toEqual(['The ministry = Interior Ministry'])
 })
 
@@ -135,6 +136,17 @@ test('tells which mention heads a span', () => {
   expect(name('U.S. Senator Lou Fry')).toBe('Lou Fry')
   expect(name('an aide to Ann Poe')).toBeUndefined()
   expect(name('Poe’s lawyer')).toBeUndefined()
+})
+
+test('a title does not hide what ties a name to the word before it', () => {
+  const { text, cast: whole } = read('Advisers to Mr. [PERSON Poe] left. Former President [PERSON Lou Fry] stayed.'), lookup = referenceIndex(whole, text)
+  const name = (span: string): string | undefined => lookup({ start: text.indexOf(span), end: text.indexOf(span) + span.length })?.entity.name
+  expect(name('Advisers to Mr. Poe')).toBeUndefined()
+  expect(name('Former President Lou Fry')).toBe('Lou Fry')
+})
+
+test('a name in apposition tells whom a nominal means', () => {
+  expect(references('Governor [PERSON Lou Fry] left. The governor, [PERSON Ann Poe], said that she would stay.')).toEqual(['The governor = Ann Poe', 'she = Ann Poe'])
 })
 
 test('takes the user’s own names: types, merges, bans', () => {

@@ -36,6 +36,20 @@ describe('direct quotes', () => {
     expect(quote.speaker).toMatchObject({ name: 'Mary Walker', mention: { text: 'she', kind: 'pronoun' } })
   })
 
+  test.each([
+    ['a statement by', '“The dam is safe,” said a statement by the Port Authority of Norvale.', 'Port Authority of Norvale'],
+    ['a possessive', 'The Port Authority met in Boston on Monday. “The dam is safe,” the Port Authority\'s website said.', 'Port Authority'],
+    ['an apposition', '“The dam is safe,” Mary Walker, a spokeswoman for the port, said.', 'Mary Walker'],
+    ['another\'s poll is not its maker', 'CNN called voters. “The dam is safe,” the CNN poll said.', 'the CNN poll'],
+    ['an aide is not whom he serves', '“The dam is safe,” said an adviser to Mr. Walker.', 'an adviser to Mr. Walker'],
+  ])('who speaks through %s', (_, text, name) => expect(read(text).quotes[0].speaker?.name).toBe(name))
+
+  test('a number tells how many speak', () => {
+    const text = 'Ada Moss and Lee Hart visited the port on Monday.\n\n“The port must grow,” the N senators wrote.'
+    expect(read(text.replace('N', 'two')).quotes[0].speaker?.name).toBe('Ada Moss & Lee Hart')
+    expect(read(text.replace('N', 'three')).quotes[0].speaker?.name).toBe('the three senators')
+  })
+
   test('a plural source stands for the people named together before', () => {
     const text = 'Senators Ada Moss and Lee Hart visited the port on Monday.\n\n“The port must grow,” the senators wrote.'
     expect(read(text).quotes.map(q => q.speaker?.name)).toEqual(['Ada Moss & Lee Hart'])

@@ -1,4 +1,5 @@
 /** Several people named in one breath ("Ada Moss and Lee Hart"), whom "they" or "the lawmakers" speak for later. */
+import { roleNoun } from '../names/linking/gazetteer.js'
 import type { Cast, Language } from '../types.js'
 import type { Phrase } from './phrases.js'
 
@@ -30,15 +31,18 @@ export function findGroups(text: string, { entities }: Cast): Group[] {
   return groups
 }
 
-const PLURALS = new Set(['lawmakers', 'senators', 'members', 'congressmen', 'representatives', 'legislators', 'leaders', 'ministers', 'pair', 'duo', 'two', 'couple', 'authors'])
+const PLURALS = new Set(['lawmakers', 'senators', 'members', 'congressmen', 'representatives', 'legislators', 'leaders', 'ministers', 'pair', 'duo', 'two', 'couple', 'authors', 'researchers', 'scientists', 'brothers', 'sisters', 'journalists', 'economists', 'diplomats'])
+const NUMBERS: ReadonlyMap<string, number> = new Map([['two', 2], ['three', 3], ['four', 4], ['five', 5]])
 /** How far back, in characters, a group may stand. */
 const FAR = { they: 700, nominal: 12_000 }
 
 /** A look-up of the group that a plural source phrase stands for; null for any other phrase. */
 export function groupIndex(groups: readonly Group[], { tokens }: Language): (phrase: Phrase) => Group | null {
   return ({ first, last, head }) => {
-    const lead = tokens[first].lower, they = last - first === 1 && lead === 'they'
-    if (!they && !((lead === 'the' || lead === 'both') && PLURALS.has(tokens[head].lower))) return null
+    const lead = tokens[first].lower, they = last - first === 1 && (lead === 'they' || lead === 'both'), noun = tokens[head].lower
+    const many = lead === 'both' ? 2 : NUMBERS.get(tokens[first + 1]?.lower ?? '') ?? 0
+    const counted = many > 0 && first + 1 < last && (lead === 'the' || lead === 'all' || lead === 'both') && noun.endsWith('s') && roleNoun(noun) !== null
+    if (!they && !counted && !(lead === 'the' && PLURALS.has(noun))) return null
     const at = tokens[first].start
     let low = 0, high = groups.length
     while (low < high) {
@@ -47,6 +51,7 @@ export function groupIndex(groups: readonly Group[], { tokens }: Language): (phr
       else high = middle
     }
     const group = groups[low - 1]
+    if (group && many > 0 && group.name.split(' & ').length !== many) return null
     return group && at - group.end <= (they ? FAR.they : FAR.nominal) ? group : null
   }
 }

@@ -3,6 +3,7 @@ import type { Reference } from '../names/linking/lookup.js'
 import type { Document, Language, MentionKind, Speaker, Span, TextSpan, Token } from '../types.js'
 import { findPhrases, isPossessivePronoun, type Phrase } from './phrases.js'
 import { spanOf } from './clauses.js'
+import { makerOf } from './writings.js'
 
 const SUBJECTS = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you', 'who', 'him', 'her', 'them', 'himself', 'herself', 'which', 'that', 'this'])
 /** Words that join a source to what belongs to it: "a spokesman for the ministry". */
@@ -44,6 +45,13 @@ function appositionOf({ tokens, sentences }: Language, { last }: Phrase): Phrase
   return k > last + 1 && (k >= end || tokens[k].pos === 'PUNCT' || tokens[k].pos === 'VERB') ? { first: last + 1, last: k, head: k - 1 } : null
 }
 
+/** The person whom the phrase is in apposition to: "Jane Roe" in "Jane Roe, a ministry spokesman, said"; null without one. */
+function apposedTo({ tokens }: Language, { first, last }: Phrase, lookup: Lookup): Reference | null {
+  if (first < 2 || tokens[first - 1].lower !== ',' || tokens[last]?.lower !== ',' || tokens[first - 2].sentence !== tokens[first].sentence) return null
+  const { start, end } = tokens[first - 2], found = lookup({ start, end })
+  return found && found.entity.type === 'PERSON' && found.mention.kind === 'name' && found.mention.end === end ? found : null
+}
+
 /** The phrase that a relative pronoun stands for, right before it or before its comma. */
 function antecedentOf(language: Language, names: Int8Array, { first }: Phrase): Phrase | null {
   const { tokens, sentences } = language, from = Math.max(sentences[tokens[first].sentence].first, first - MOST_WHOLE)
@@ -83,6 +91,7 @@ export function readSource(language: Language, names: Int8Array, phrase: Phrase,
   if (kind === 'nominal' && reference?.entity.type !== 'PERSON') {
     const apposition = appositionOf(language, wholeOf(language, phrase)), named = apposition && refer(apposition)
     if (named && named.entity.type === 'PERSON') reference = named
+    reference ??= apposedTo(language, wholeOf(language, phrase), lookup) ?? makerOf(language, names, phrase, lookup)
   }
   return { phrase, kind, reference }
 }

@@ -6,10 +6,12 @@ export interface Reference { readonly entity: Entity; readonly mention: Mention 
 /** So many mentions that begin before or in a span are looked at. */
 const MOST = 12
 
-/** What may follow a name that heads a phrase: the end, a mark, a preposition, a clause ("Pompeo, who …", "X of Y"). */
-const AFTER_HEAD = /^(?:$|\s*[,;:()–—]|\s+(?:of|in|at|for|from|on|with|who|whose|which|that|and|or|&|told|said)\b)/
+/** What may follow a name that heads a phrase: the end, a mark, a preposition, a clause ("Pompeo, who …", "X of Y"), a day. */
+const AFTER_HEAD = /^(?:$|\s*[,;:()–—]|\s+(?:himself|herself|itself|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[QK]C|of|in|at|for|from|on|with|who|whose|which|that|and|or|&|told|said)\b)/
 /** What ties a name to a word before it, so that it heads nothing: "an aide to Pompeo", "critics, including Pompeo". */
 const TIED = /(?:\b(?:of|to|for|by|with|from|on|in|at|about|against|between|near|under|over|like|than|as|is|was|were|are|including|and|or)|['’]s|-)\s*$|\b(?:including|such as)\b/i
+/** A title before the name, behind what ties it: "an adviser to former President". */
+const TITLE = /(?<=\b(?:of|to|for|by|with|from|about|against|including|both)\s{1,3})(?:(?:the|former|then|late|US|U\.S\.|Vice)\s{1,3}){0,3}(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Senator|Governor|Representative)\.?\s{0,3}$/
 const ARTICLE = /\b(?:the|an?)\s*$/i
 /** Of a place or organisation in the middle of a phrase, only what an article opens is the head; of a people, nothing else. */
 const OPENING = /^(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Bb]oth|[Ee]ven|[Oo]nly)?\s*(?:[\p{Ll}-]+\s+){0,2}$/u
@@ -22,7 +24,7 @@ function heads(text: string, span: Span, mention: Mention, type: Entity['type'])
   if (!AFTER_HEAD.test(after.replace(/^['’]s?\s*$/, ''))) return false
   if (before.trim() === '') return true
   if (/^the\s*$/i.test(before)) return true
-  return !TIED.test(before) && (type === 'PERSON' ? !ARTICLE.test(before) : type !== 'NORP' && OPENING.test(before))
+  return !TIED.test(before.replace(TITLE, '')) && (type === 'PERSON' ? !ARTICLE.test(before) : type !== 'NORP' && OPENING.test(before))
 }
 
 /**

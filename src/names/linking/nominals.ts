@@ -52,7 +52,10 @@ const canonical = (word: string): string => {
 
 /** Party and state behind a politician's name: "(R-Utah)", "of Utah". */
 const HOME = /^\s*\(([RDI])[-–.]+\s?([A-Z][A-Za-z.]+)|^ of ([A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+)?)/u
-const PARTIES: Readonly<Record<string, string>> = { R: 'republican', D: 'democratic', I: 'independent' }
+const PARTIES: Readonly<Record<string, readonly string[]>> = { R: ['republican'], D: ['democratic', 'democrat'], I: ['independent'] }
+const PARTISANS = new Set(['republican', 'democrat'])
+/** Offices whose name goes on with a common noun: "the secretary of state". */
+const OFFICES = new Set(['secretary of state', 'secretary of defense', 'speaker of the house', 'chief of staff', 'secretary of the treasury'])
 
 /** What an entity's roles say, folded once: offices ("president", "vice-president") and all words. */
 interface Office { readonly heads: ReadonlySet<string>; readonly words: ReadonlySet<string> }
@@ -74,8 +77,10 @@ function officeOf(draft: Draft, document: Document): Office {
     if (kind !== 'name') continue
     const home = HOME.exec(document.text.slice(end, end + 24))
     for (const word of foldName(home?.[2] ?? home?.[3] ?? '')) all.add(canonical(word)).add(word)
-    const party = home?.[1] && PARTIES[home[1]]
-    if (party) all.add(party)
+    for (const party of home?.[1] ? PARTIES[home[1]] : []) {
+      all.add(party)
+      if (PARTISANS.has(party)) heads.add(party)
+    }
   }
   const office = { heads, words: all }
   offices.set(draft, office)
@@ -90,7 +95,8 @@ export function phraseAt(first: number, end: number, { language: { tokens }, doc
     const token = tokens[last]
     if (entityAt[last] >= 0) {
       if (drafts[entityAt[last]].type === 'PERSON') return null
-      head = -1
+      // "the Florida Republican"
+      head = PARTISANS.has(token.lower) ? last : -1
     } else if (token.pos === 'NOUN' || token.pos === 'PROPN') head = last
     else if (token.pos !== 'ADJ' && token.pos !== 'NUM' && token.lower !== '-' && token.lower !== "'s" && token.lower !== '.' && !(token.pos === 'VERB' && roleNoun(token.lower) === null && last === first + 1)) break
   }
@@ -106,6 +112,7 @@ export function phraseAt(first: number, end: number, { language: { tokens }, doc
     if (tokens[k]?.lower === 'the' && k < end) k++
     const from = k
     while (k < end && (entityAt[k] >= 0 || tokens[k].pos === 'PROPN') && k - from < 6) k++
+    if (k === from && k < end && OFFICES.has(document.text.slice(tokens[head].start, tokens[k].end).toLowerCase())) k++
     if (k === from || (k < end && tokens[k].lower === "'s")) return null
     words.push(...foldName(document.text.slice(tokens[from].start, tokens[k - 1].end)))
     last = k

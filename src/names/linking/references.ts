@@ -105,12 +105,13 @@ export function addReferences(document: Document, language: Language, drafts: re
     const start = tokens[first].start, end = tokens[last - 1].end
     draft.mentions.push({ start, end, text: document.text.slice(start, end), kind, rule })
   }
-  /** The person whose name stands beside a role: "the firm's chief executive, Ann Lee, …". */
-  const apposition = (last: number, end: number): Draft | null => {
-    const at = tokens[last]?.text === ',' ? last + 1 : last
-    if (at >= end || entityAt[at] < 0) return null
-    const draft = drafts[entityAt[at]]
-    return draft.type === 'PERSON' ? draft : null
+  /** The person named behind a phrase that ends at token `at`: "the vice president, Jane Roe, said". */
+  const apposed = (at: number, end: number): Draft | null => {
+    const named = at + 1 < end && tokens[at].text === ',' && entityAt[at + 1] >= 0 ? drafts[entityAt[at + 1]] : null
+    if (named?.type !== 'PERSON') return null
+    let k = at + 2
+    while (k < end && entityAt[k] === entityAt[at + 1]) k++
+    return k >= end || tokens[k].text === ',' || tokens[k].text === '.' ? named : null
   }
   const readPronoun = (i: number, gender: Gender, sentence: number): void => {
     const token = tokens[i], { paragraph, first } = sentences[sentence]
@@ -161,7 +162,7 @@ export function addReferences(document: Document, language: Language, drafts: re
       }
       const phrase = phraseAt(i, sentence.last, nominals)
       if (!phrase) continue
-      const beside = phrase.group ? null : apposition(phrase.last, sentence.last)
+      const beside = phrase.group ? null : apposed(phrase.last, sentence.last)
       const named = beside ?? pickNamed(phrase, i, index, clock, speaksAt(i, phrase.last), nominals)
       if (!named) continue
       mention(named, i, phrase.last, 'nominal', beside ? 'apposition' : phrase.group ? 'kind' : 'role')
