@@ -88,17 +88,17 @@ export function stretchFeatures({ language: { tokens }, marked, stretch, around:
 }
 
 const PAST = new Set(['said', 'told', 'wrote'])
-const [ING, S, ED, BARE] = piecesOf('g', 's', 'd', 'b')
+const [EMPTY, ING, S, ED, BARE] = piecesOf('', 'g', 's', 'd', 'b'), LONG = piecesOf('long', 'long,', 'long,,')
 const formOf = (word: string): Piece => word.endsWith('ing') ? ING : word.endsWith('s') ? S : word.endsWith('ed') || PAST.has(word) ? ED : BARE
 
 /** The tags from one token to another, of function words and punctuation the words; of more than four only commas at the ends. */
 function tagsBetween({ tokens }: Language, from: number, to: number): Piece {
+  if (from >= to) return EMPTY
   if (to - from > 4) return LONG[Number(tokens[from].lower === ',') + Number(tokens[to - 1].lower === ',')]
   let out = ''
   for (let i = from; i < to; i++) out += tokens[i].pos === 'PUNCT' || tokens[i].pos === 'ADP' ? tokens[i].lower : tokens[i].pos
   return pieceOf(out)
 }
-const LONG = piecesOf('long', 'long,', 'long,,')
 
 /** Features of a stretch that goes on with the one before it. */
 export function continueFeatures(text: string, { language, marked: { stretches }, stretch, upper, ends }: Scene, out: Features): void {
@@ -117,7 +117,7 @@ export function continueFeatures(text: string, { language, marked: { stretches }
 }
 
 const NAMES = NAME_TYPES.map(pieceOf)
-const [EMPTY, LEFT, RIGHT, THROUGH, KNOWN, INSIDE, FIRST] = piecesOf('', 'L', 'R', 'thru', 'k', 'in', 'F')
+const [LEFT, RIGHT, THROUGH, KNOWN, INSIDE, FIRST, NO_LEAD] = piecesOf('L', 'R', 'thru', 'k', 'in', 'F', '0')
 /** Source, cue and quote in their order in the text. */
 const [QCS, CSQ, C_S, QSC, SQC, SCQ] = piecesOf('qcs', 'csq', 'c-s', 'qsc', 'sqc', 'scq')
 /** Names of the features that are asked for most. */
@@ -189,7 +189,7 @@ export function sourceFeatures({ language, marked, stretch }: Scene, { cue, lemm
   let verbs = 0
   for (let i = Math.min(source.last, cue + 1); i < Math.max(source.first, cue) && verbs < 3; i++) if (tokens[i].pos === 'VERB') verbs++
   const link = inverted ? tagsBetween(language, cue + 1, source.first) : source.last <= cue ? tagsBetween(language, source.last, cue) : INSIDE
-  const leads = pieceOf(!lead || source.first === sentences[lead.sentence].first ? '0' : lead.pos === 'ADP' || lead.pos === 'PUNCT' || lead.pos === 'SCONJ' || lead.pos === 'CCONJ' ? lead.lower : lead.pos)
+  const leads = !lead || source.first === sentences[lead.sentence].first ? NO_LEAD : pieceOf(lead.pos === 'ADP' || lead.pos === 'PUNCT' || lead.pos === 'SCONJ' || lead.pos === 'CCONJ' ? lead.lower : lead.pos)
   const first = source.first === sentences[tokens[cue].sentence].first ? FIRST : EMPTY
   out.add(N.o, order, between)
   out.add(N.ok, order, kind)
