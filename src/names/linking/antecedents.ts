@@ -120,6 +120,9 @@ const MOST = 8
 /** Called with each pronoun and nominal outside marks: the candidates that fit it and their features, row by row. */
 export type Observer = (kind: 'pronoun' | 'nominal', token: number, fitting: readonly Candidate[], rows: readonly Float64Array[]) => void
 
+/** Rows to fill again and again, where no observer keeps them. */
+const spare = Array.from({ length: MOST }, () => new Float64Array(FEATURES.length))
+
 /** The candidate that the pronoun means, or null where none fits or the model is not sure. */
 export function pickAntecedent(site: Site, inMind: readonly Candidate[], trail: Trail, observe?: Observer): Candidate | null {
   const fits = ({ draft }: Candidate): boolean => draft.type === 'PERSON' && (!draft.gender || draft.gender === site.gender)
@@ -129,7 +132,7 @@ export function pickAntecedent(site: Site, inMind: readonly Candidate[], trail: 
   for (const c of inMind) if (fits(c) && fitting.push(c) === MOST) break
   if (fitting.length === 0) return null
   const rows = fitting.map((candidate, rank) => {
-    const row = new Float64Array(FEATURES.length)
+    const row = observe ? new Float64Array(FEATURES.length) : spare[rank].fill(0)
     featuresOf(site, candidate, rank, trail, row)
     return row
   })

@@ -6,13 +6,13 @@ import { BEGIN, partOf, typeOf, UNIT } from './labels.js'
 import { theLexicon } from './lexicon.js'
 import { scoreLabels, theModel } from './model.js'
 import { segmentsOf } from './segments.js'
-import { bestLabels, newLattice, STRIDE } from './viterbi.js'
+import { bestLabels, boundsOf, newLattice, STRIDE } from './viterbi.js'
 import { wordScores, wordScoresAt } from './wordscores.js'
 
 /** The names of a document in text order, not overlapping. */
 export function findNames(_document: Document, language: Language): NameMention[] {
   const { tokens } = language, model = theModel(), reading = readDocumentForNames(language, theLexicon())
-  const { words, context: { live, shouted } } = reading, mentions: NameMention[] = [], features = new Int32Array(MOST), lattice = newLattice()
+  const { words, context: { live, shouted } } = reading, mentions: NameMention[] = [], features = new Int32Array(MOST), lattice = newLattice(), bounds = boundsOf(model.transitions)
   let emissions = new Float32Array(64 * STRIDE), labels = new Uint8Array(64)
   for (const { first, last, from, to } of segmentsOf(language, live)) {
     const count = to - from
@@ -25,7 +25,7 @@ export function findNames(_document: Document, language: Language): NameMention[
       const known = wordScoresAt(model, words.vocabulary, words.wordOf[i], loud, i === first ? 1 : 0)
       scoreLabels(model, features, placeFeaturesOf(reading, i, first, last, features), wordScores, known, emissions, (i - from) * STRIDE)
     }
-    bestLabels(emissions, count, model.transitions, lattice, labels)
+    bestLabels(emissions, count, model.transitions, lattice, labels, bounds)
     for (let i = 0; i < count; i++) {
       if (labels[i] === 0 || (partOf(labels[i]) !== BEGIN && partOf(labels[i]) !== UNIT)) continue
       let end = i + 1

@@ -8,8 +8,8 @@ export const STRIDE = 48
 const CLOSED = Uint8Array.from([0, ...Array.from({ length: TYPES }, (_, t) => [labelOf(t, LAST), labelOf(t, UNIT)]).flat()])
 const FRESH = Uint8Array.from([0, ...Array.from({ length: TYPES }, (_, t) => [labelOf(t, BEGIN), labelOf(t, UNIT)]).flat()])
 
-/** Per closed label: the most that a fresh label after it can gain; and those labels that can still win. */
-const gains = new Float64Array(CLOSED.length), rivals = new Uint8Array(CLOSED.length)
+/** The closed labels that can still win. */
+const rivals = new Uint8Array(CLOSED.length)
 
 /** The score of what cannot be. */
 const NEVER = -Infinity
@@ -23,10 +23,24 @@ export interface Lattice {
 
 export const newLattice = (): Lattice => ({ scores: new Float32Array(STRIDE * 64), back: new Uint8Array(STRIDE * 64) })
 
+/** How far transitions reach: the most that a fresh label can gain after each closed one, the least after O. */
+export interface Bounds { readonly gains: Float64Array; readonly least: number }
+
+export function boundsOf(transitions: Float32Array): Bounds {
+  const gains = new Float64Array(CLOSED.length).fill(NEVER)
+  let least = Infinity
+  for (const next of FRESH) {
+    least = min(least, transitions[next])
+    for (let c = 0; c < CLOSED.length; c++) gains[c] = max(gains[c], transitions[CLOSED[c] * STRIDE + next])
+  }
+  return { gains, least }
+}
+
 /**
- * Fills `labels[0 … count)`. `emissions` has STRIDE scores a token, `transitions[previous * STRIDE + next]`.
+ * Fills `labels[0 … count)`. `emissions` has STRIDE scores a token, `transitions[previous * STRIDE + next]`, whose
+ * bounds may be given where they are known.
  */
-export function bestLabels(emissions: Float32Array, count: number, transitions: Float32Array, lattice: Lattice, labels: Uint8Array): void {
+export function bestLabels(emissions: Float32Array, count: number, transitions: Float32Array, lattice: Lattice, labels: Uint8Array, { gains, least } = boundsOf(transitions)): void {
   if (lattice.scores.length < count * STRIDE) {
     lattice.scores = new Float32Array(2 * count * STRIDE)
     lattice.back = new Uint8Array(2 * count * STRIDE)
@@ -34,14 +48,6 @@ export function bestLabels(emissions: Float32Array, count: number, transitions: 
   const { scores, back } = lattice
   scores.fill(NEVER, 0, count * STRIDE)
   for (const next of FRESH) scores[next] = emissions[next] + transitions[next]
-  let least = Infinity
-  if (count > 1) {
-    for (let n = 0; n < FRESH.length; n++) least = min(least, transitions[FRESH[n]])
-    for (let c = 0; c < CLOSED.length; c++) {
-      gains[c] = NEVER
-      for (let n = 0; n < FRESH.length; n++) gains[c] = max(gains[c], transitions[CLOSED[c] * STRIDE + FRESH[n]])
-    }
-  }
   for (let i = 1; i < count; i++) {
     const at = i * STRIDE, before = at - STRIDE
     // Labels that cannot even beat O before any next label are left out.
