@@ -5,7 +5,8 @@ import { confidenceOf, signsOf, type Calibration, type Signs } from './confidenc
 import { findGroups, groupIndex, type Group } from './groups.js'
 import type { Phrase } from './phrases.js'
 import { dateOfSaying, namedIn } from './said.js'
-import { readSource, speakerOf, type Lookup, type Source } from './speaker.js'
+import type { Lookup } from '../names/linking/lookup.js'
+import { readSource, speakerOf, type Source } from './speaker.js'
 import type { MarkedTokens } from './stretches.js'
 import type { WeightTable } from './table.js'
 

@@ -1,5 +1,5 @@
 /** Who a source phrase is: its mention, and the entity of the cast that it names. */
-import type { Reference } from '../names/linking/lookup.js'
+import type { Lookup, Reference } from '../names/linking/lookup.js'
 import type { Document, Language, MentionKind, Speaker, Span, TextSpan, Token } from '../types.js'
 import { findPhrases, isPossessivePronoun, type Phrase } from './phrases.js'
 import { spanOf } from './clauses.js'
@@ -9,7 +9,6 @@ const SUBJECTS = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you', 'who', 'h
 /** Words that join a source to what belongs to it: "a spokesman for the ministry". */
 const JOINTS = new Set(['for', 'at', 'from', 'with', 'of', 'in', 'to', 'on'])
 
-export type Lookup = (span: Span) => Reference | null
 
 const textSpan = (text: string, { start, end }: Span): TextSpan => ({ start, end, text: text.slice(start, end) })
 

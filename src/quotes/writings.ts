@@ -1,9 +1,8 @@
 /** Writings that speak for who put them out: "a statement from the Foreign Office", "the agency's website". */
-import type { Reference } from '../names/linking/lookup.js'
+import type { Lookup, Reference } from '../names/linking/lookup.js'
 import type { Language } from '../types.js'
 import { spanOf } from './clauses.js'
 import { findPhrases, type Phrase } from './phrases.js'
-import type { Lookup } from './speaker.js'
 
 /** What an organisation or a person puts out in its own name. Polls and the like have names of their own. */
 const WRITINGS = new Set(['statement', 'statements', 'website', 'report', 'reports', 'memo', 'letter', 'tweet', 'tweets', 'post', 'release', 'statistics', 'data', 'decision', 'ruling', 'projections', 'testimony', 'opinion', 'announcement', 'account'])

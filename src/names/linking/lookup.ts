@@ -3,6 +3,9 @@ import type { Cast, Entity, Mention, Span } from '../../types.js'
 
 export interface Reference { readonly entity: Entity; readonly mention: Mention }
 
+/** Whom a span names, if anyone. */
+export type Lookup = (span: Span) => Reference | null
+
 /** So many mentions that begin before or in a span are looked at. */
 const MOST = 12
 
