@@ -51,6 +51,12 @@ test('brat offsets are code points into the text that kpen text prints', () => {
   }
 })
 
+test('brat refuses several documents as a wrong command line', () => {
+  const { status, stdout, stderr } = kpen(['analyze', '-f', 'brat', 'hostile.txt', 'hostile.txt'], { cwd: folder })
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  expect(stderr).toMatch(/^kpen: brat takes one document/)
+})
+
 test('conll has four columns and well-formed IOB2', () => {
   let last = 'O'
   for (const line of run('analyze', '-f', 'conll').split('\n')) {

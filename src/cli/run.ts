@@ -1,5 +1,5 @@
 /** One run: every input read, analysed, narrowed down and printed in order; a bad one is reported and the rest goes on. */
-import { failure, type Failure } from '../errors.js'
+import { failure, UsageError, type Failure } from '../errors.js'
 import { readInput, type InputItem } from '../input/index.js'
 import { outputFormat, type OutputContext, type OutputFormat } from '../output/index.js'
 import { inOrder } from './batch.js'
@@ -112,6 +112,7 @@ export async function run(settings: Settings): Promise<number> {
   let context: OutputContext | undefined, crew: Crew | undefined
   const printer = createPrinter(format, sink, () => context!)
   const start = async ({ item, several }: Item): Promise<Outcome> => {
+    if (several && format.single) throw new UsageError(`${format.name} takes one document, for its offsets point into one text: run kpen once a file`)
     context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, offsets: settings.offsets, excel: settings.excel, columns: settings.columns, sorted: settings.selection.sort !== null, cut: settings.cut, width: widthOf(settings), color: colorOf(settings), several }
     if ('failure' in item) return { failure: item.failure }
     crew ??= createCrew(settings, context)

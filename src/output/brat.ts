@@ -3,7 +3,6 @@
  * counts. Names are T lines of their type, dates DATE with their value as a note, quotes QUOTE with CUE and SOURCE, tied
  * by a Says relation.
  */
-import { UsageError } from '../errors.js'
 import type { Span } from '../types.js'
 import type { OutputFormat, Result } from './format.js'
 import { offsetTable } from './offsets.js'
@@ -48,8 +47,6 @@ export const brat: OutputFormat = {
   name: 'brat',
   commands: ['analyze'],
   ownOffsets: true,
-  document: (result, { several }, index) => {
-    if (several && index > 0) throw new UsageError('brat takes one document: its offsets point into one text')
-    return annotate(result)
-  },
+  single: true,
+  document: annotate,
 }
