@@ -1,6 +1,6 @@
 /** Which findings a command prints: the options that narrow a record down. Pure. */
 import type { DateRecord, DocumentRecord, EntityRecord, QuoteRecord } from './output/records.js'
-import { matchSpeaker } from './quotes/speakers.js'
+import { foldText, matchSpeaker } from './quotes/speakers.js'
 import { arrangedDates, arrangedEntities, arrangedQuotes } from './sort.js'
 import { NAME_TYPES, type EntityType, type QuoteKind } from './types.js'
 
@@ -39,8 +39,6 @@ function matches(entities: readonly EntityRecord[], asked: readonly string[]): {
   return { ids, found }
 }
 
-const foldedName = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** Dates by type and time; the same for every command. */
 const selectDates = (dates: readonly DateRecord[], selection: Selection): DateRecord[] =>
   dates.filter(d => (selection.types === null || selection.types.includes(d.type)) && ((selection.from === null && selection.to === null) || overlaps(d, selection)))
@@ -49,7 +47,7 @@ function selectQuotes(record: DocumentRecord, selection: Selection, speakers: Re
   const { kinds, minConfidence, from, to } = selection
   const dateAt = new Map(record.dates.map(d => [d.start, d]))
   return record.quotes.filter(q => kinds.includes(q.kind) && q.confidence >= minConfidence
-    && (selection.speakers.length === 0 || (q.speaker !== null && (q.speaker.entity !== null ? speakers.has(q.speaker.entity) : selection.speakers.some(s => foldedName(q.speaker!.name).includes(foldedName(s))))))
+    && (selection.speakers.length === 0 || (q.speaker !== null && (q.speaker.entity !== null ? speakers.has(q.speaker.entity) : selection.speakers.some(s => foldText(q.speaker!.name).includes(foldText(s))))))
     && (selection.about.length === 0 || q.about.some(a => about.has(a.entity)))
     && ((from === null && to === null) || (q.said !== null && overlaps(dateAt.get(q.said.start), selection))))
 }

@@ -1,20 +1,19 @@
 /** The order that --sort asks for. Numbers run from the greatest down, words and places upwards; equals keep their order. */
 import type { DateRecord, EntityRecord, QuoteRecord } from './output/records.js'
+import { foldText } from './quotes/speakers.js'
 
 type Keys<T> = Readonly<Record<string, (item: T) => string | number>>
 
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
 const ENTITY_KEYS: Keys<EntityRecord> = {
-  count: e => -e.count, name: e => folded(e.name), type: e => e.type, start: e => e.mentions[0]?.start ?? Infinity,
+  count: e => -e.count, name: e => foldText(e.name), type: e => e.type, start: e => e.mentions[0]?.start ?? Infinity,
 }
 // Findings without a day come last.
 const LAST = '\uffff'
 const DATE_KEYS: Keys<DateRecord> = {
-  start: d => d.start, value: d => d.value, from: d => d.from ?? LAST, to: d => d.to ?? LAST, text: d => folded(d.text), type: d => d.type,
+  start: d => d.start, value: d => d.value, from: d => d.from ?? LAST, to: d => d.to ?? LAST, text: d => foldText(d.text), type: d => d.type,
 }
 const QUOTE_KEYS: Keys<QuoteRecord> = {
-  start: q => q.start, speaker: q => (q.speaker === null ? LAST : folded(q.speaker.name)), said: q => q.said?.value ?? LAST, kind: q => q.kind, confidence: q => -q.confidence,
+  start: q => q.start, speaker: q => (q.speaker === null ? LAST : foldText(q.speaker.name)), said: q => q.said?.value ?? LAST, kind: q => q.kind, confidence: q => -q.confidence,
 }
 
 /** What each command can be sorted by. */

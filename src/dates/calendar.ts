@@ -26,7 +26,7 @@ export const isoOf = (day: Day): string => {
   return `${pad(year, 4)}-${pad(month)}-${pad(date)}`
 }
 
-export const daysIn = (year: number, month: number): number => new Date(Date.UTC(month === 12 ? year + 1 : year, month % 12, 0)).getUTCDate()
+export const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 /** ISO week of a day: its year and number. */
 export function weekOf(day: Day): { year: number; week: number } {

@@ -78,15 +78,15 @@ function isNarrative(matches: readonly Match[], document: number | null): boolea
   const bare: Anchor = { document: null, text: null, quarter: null, narrative: false }
   let absolute = 0, far = 0, near = 0
   for (const match of matches) {
-    if (match.rule.includes('weekday')) near++
+    if (match.weekday) near++
     if (!match.absolute) continue
     const { from } = match.resolve(bare)
     if (from === null) continue
     absolute++
     if (document === null || Math.abs(partsOf(from).year - partsOf(document).year) >= 3) far++
   }
-  const old = absolute >= 8 && far >= 0.8 * absolute, long = absolute >= 15 && far >= 0.3 * absolute && absolute >= 0.3 * matches.length
-  return (old || long) && near <= 0.1 * matches.length
+  const distant = absolute >= 8 && far >= 0.8 * absolute, long = absolute >= 15 && far >= 0.3 * absolute && absolute >= 0.3 * matches.length
+  return (distant || long) && near <= 0.1 * matches.length
 }
 
 const FIVE_YEARS = 1827

@@ -63,3 +63,6 @@ export const MODIFIERS: ReadonlySet<string> = new Set(['early', 'late', 'mid', '
 export const APPROXIMATIONS: readonly (readonly string[])[] = [
   ['about'], ['almost'], ['nearly'], ['roughly'], ['approximately'], ['over'], ['around'], ['more', 'than'], ['less', 'than'], ['at', 'least'], ['up', 'to'], ['no', 'more', 'than'], ['as', 'many', 'as'], ['just', 'over'], ['just', 'under'],
 ]
+
+/** How far the year in "last year", "this year", "next year" lies from the one it is told from. */
+export const RELATIVE_YEAR: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }

@@ -1,5 +1,5 @@
 /** Amounts in words and digits, read from tokens. */
-import { NUMBERS, VAGUE } from './lexicon.js'
+import { APPROXIMATIONS, NUMBERS, VAGUE } from './lexicon.js'
 import { wordAt, type Reading } from './match.js'
 
 export interface Amount {
@@ -40,4 +40,10 @@ export function amountAt(reading: Reading, i: number): Amount | null {
   if (next === '1/2' || next === '½') return { value: value + 0.5, last: i + 2, article: false }
   if (wordAt(reading, last) === 'and' && wordAt(reading, last + 1) === 'a' && wordAt(reading, last + 2) === 'half') return { value: value + 0.5, last: last + 3, article: false }
   return { value, last, article: false }
+}
+
+/** The token after words that make an amount vague ("about", "more than"): i itself where there are none. */
+export function afterApproximation(reading: Reading, i: number): number {
+  for (const words of APPROXIMATIONS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
+  return i
 }

@@ -3,7 +3,10 @@ import type { Entity } from '../types.js'
 
 type Named = Pick<Entity, 'id' | 'name' | 'aliases' | 'roles'>
 
-const folded = (text: string): string[] => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+/** A name without regard to case or accents. */
+export const foldText = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+const folded = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 const holds = (words: readonly string[], wanted: readonly string[]): boolean =>
   words.some((_, i) => wanted.every((word, k) => words[i + k] === word))

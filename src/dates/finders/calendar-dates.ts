@@ -1,6 +1,6 @@
 /** Dates that name a month: "Nov. 20, 2018", "20 November", "November 2018", "Monday, March 3", and digits alone. */
 import { dayOf, monthNumber, partsOf } from '../calendar.js'
-import { MODIFIERS, MONTHS, ORDINALS, WEEKDAYS } from '../lexicon.js'
+import { MODIFIERS, MONTHS, ORDINALS, RELATIVE_YEAR, WEEKDAYS } from '../lexicon.js'
 import { standsInName, wordAt, type Anchor, type Finder, type Match, type Reading, type Value } from '../match.js'
 import { day, month, nearestYear, reference, textReference, unresolved } from '../values.js'
 import { pad } from '../calendar.js'
@@ -11,8 +11,6 @@ const RANGE = /^(\d{1,2})[-–](\d{1,2})$/
 /** Words that may be something else than a month: they need a day, a year or a preposition. */
 const DOUBTFUL = new Set(['may', 'march', 'mar.', 'jan', 'jun', 'sept', 'sep', 'dec', 'apr', 'feb', 'aug', 'oct', 'nov', 'mar'])
 const BEFORE_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'from', 'to', 'last', 'next', 'this', 'early', 'late', 'mid', 'through', 'during', 'for', 'between', 'before', 'after', 'each', 'every', 'and', '-', '–'])
-
-const RELATIVE_YEAR: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
 
 const dateIn = (word: string): number | null => {
   const found = DAY.exec(word), n = found ? Number(found[1]) : null

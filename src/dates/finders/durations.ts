@@ -1,7 +1,7 @@
 /** How long and how often: "two weeks", "the past five years", "several months", "24-hour", "every Monday", "daily". */
-import { APPROXIMATIONS, MONTHS, NUMBERS, UNITS, VAGUE, WEEKDAYS, WEEKDAY_PLURALS, type Unit } from '../lexicon.js'
+import { MONTHS, NUMBERS, UNITS, VAGUE, WEEKDAYS, WEEKDAY_PLURALS, type Unit } from '../lexicon.js'
 import { wordAt, type Finder, type Reading, type Value } from '../match.js'
-import { amountAt } from '../numbers.js'
+import { afterApproximation, amountAt } from '../numbers.js'
 import { unresolved } from '../values.js'
 
 /** TIMEX3's value of an amount of units; a decade counts as ten years, half a unit as its parts. */
@@ -23,17 +23,12 @@ const PERIOD = new Set(['past', 'last', 'next', 'first', 'coming', 'previous', '
 const AFTER_AGE = new Set(['old', 'older'])
 const LONE = new Set(['for', 'in', 'over', 'within', 'after', 'of', 'recent', 'coming', 'past', 'many', 'two'])
 
-function approximated(reading: Reading, i: number): number {
-  for (const words of APPROXIMATIONS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
-  return i
-}
-
 const isAge = (reading: Reading, last: number): boolean =>
   AFTER_AGE.has(wordAt(reading, last)) || (wordAt(reading, last) === 'of' && wordAt(reading, last + 1) === 'age') || (wordAt(reading, last) === '-' && wordAt(reading, last + 1) === 'old')
 
 /** "two weeks", "the last few days", "a year", "nearly three months". */
 export const durations: Finder = (reading, i) => {
-  let at = approximated(reading, i)
+  let at = afterApproximation(reading, i)
   const article = wordAt(reading, at) === 'the' && at === i
   if (article) at++
   let period = PERIOD.has(wordAt(reading, at))

@@ -1,8 +1,8 @@
 /** What is told from a point in time: "yesterday", "last week", "three days ago", "two years later", "the same day". */
 import { partsOf } from '../calendar.js'
-import { APPROXIMATIONS, DAY_PARTS, UNITS } from '../lexicon.js'
+import { DAY_PARTS, UNITS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Grain, type Match, type Reading, type Value } from '../match.js'
-import { amountAt } from '../numbers.js'
+import { afterApproximation, amountAt } from '../numbers.js'
 import { day, reference, shifted, textReference, unknownOf, unresolved } from '../values.js'
 
 const GRAINS: Readonly<Record<string, Grain>> = { D: 'day', W: 'week', WE: 'week', M: 'month', Q: 'quarter', Y: 'year', E: 'decade', C: 'decade' }
@@ -68,11 +68,6 @@ export const relativeUnits: Finder = (reading, i) => {
   }
 }
 
-function approximation(reading: Reading, i: number): number {
-  for (const words of APPROXIMATIONS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
-  return i
-}
-
 const BACK = new Set(['ago', 'earlier', 'before', 'previously'])
 const FORWARD = new Set(['later', 'after', 'hence', 'afterwards', 'afterward'])
 
@@ -84,7 +79,7 @@ function shiftedBack(anchor: Anchor, from: number, amount: number, code: string)
 
 /** "three days ago", "a year earlier", "about two weeks later", "years ago". */
 export const distances: Finder = (reading, i) => {
-  const start = approximation(reading, i), amount = amountAt(reading, start), at = amount ? amount.last : start
+  const start = afterApproximation(reading, i), amount = amountAt(reading, start), at = amount ? amount.last : start
   const unit = UNITS.get(wordAt(reading, at)), word = wordAt(reading, at + 1)
   if (!unit || (!amount && (!wordAt(reading, at).endsWith('s') || /^\d/.test(wordAt(reading, at - 1))))) return null
   const back = BACK.has(word), forward = FORWARD.has(word)

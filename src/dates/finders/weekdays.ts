@@ -36,7 +36,7 @@ export const weekdays: Finder = (reading, i) => {
   if (at === i && !DAY_PARTS.has(wordAt(reading, at + 1)) && standsInName(reading, at, at + 1)) return null
   const part = DAY_PARTS.get(wordAt(reading, at + 1)), suffix = part ? `T${part}` : ''
   return {
-    first: i, last: part ? at + 2 : at + 1, type: part ? 'TIME' : 'DATE', grain: 'day',
+    first: i, last: part ? at + 2 : at + 1, type: part ? 'TIME' : 'DATE', grain: 'day', weekday: true,
     rule: `${NAMES[weekday]}: weekday, ${direction === 'next' || direction === 'coming' ? 'the next one after' : direction === 'last' ? 'the last one before' : 'most recent up to'} the document's date`,
     resolve: anchor => weekdayValue(anchor, weekday, direction, suffix),
   }

@@ -1,6 +1,6 @@
 /** Years, decades, centuries, quarters and seasons. */
 import { partsOf } from '../calendar.js'
-import { DECADES, MODIFIERS, ORDINALS, SEASONS } from '../lexicon.js'
+import { DECADES, MODIFIERS, ORDINALS, RELATIVE_YEAR, SEASONS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Reading, type Value } from '../match.js'
 import { century, decade, nearestYear, quarter, reference, season, unresolved, year } from '../values.js'
 
@@ -67,8 +67,6 @@ function quarterValue(anchor: Anchor, q: number, y: number | null): Value {
   const now = partsOf(from), current = Math.floor((now.month - 1) / 3) + 1
   return quarter(q - current > 1 ? now.year - 1 : now.year, q)
 }
-
-const RELATIVE_YEAR: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
 
 /** "the third quarter (of 1998)", "third-quarter", "this year's first quarter". */
 export const quarters: Finder = (reading, i) => {
