@@ -1,6 +1,7 @@
 /** Values of TIMEX3 and the days that they span. */
 import { daysIn, dayOf, isoOf, monthNumber, monthOf, mondayOf, pad, partsOf, weekOf, type Day } from './calendar.js'
 import type { Anchor, Value } from './match.js'
+import type { Outlook } from './outlook.js'
 
 export const unresolved = (value: string): Value => ({ value, from: null, to: null })
 
@@ -39,8 +40,15 @@ export const reference = ({ document, text, narrative }: Anchor): Day | null => 
 /** The day that "the same day", "two days later" are counted from: the last date in the text, else the document's. */
 export const textReference = ({ document, text }: Anchor): Day | null => (text?.to ?? text?.from ?? document)
 
-/** The year in which month (and day) lie nearest to the anchor. */
-export function nearestYear(anchor: Anchor, monthOfYear: number, date = 15): number | null {
+/** The same for what tells of days and hours: a text's year or month is no day to count from, but for a history. */
+export const dayReference = (anchor: Anchor): Day | null =>
+  anchor.narrative || anchor.text === null || anchor.document === null || anchor.text.grain === 'day' ? textReference(anchor) : anchor.document
+
+/** How much farther than the time to come a time gone by may lie and still be meant, by what the verb looks to. */
+const PAST_REACH: Readonly<Record<Outlook, number>> = { ahead: 1, open: 1.5, told: 3, ended: Infinity }
+
+/** The year in which month (and day) lie nearest to the anchor, as news weighs past and future. */
+export function nearestYear(anchor: Anchor, monthOfYear: number, date = 15, outlook: Outlook = 'told'): number | null {
   const { text, narrative } = anchor
   if (narrative && text?.from != null && (text.grain === 'year' || text.grain === 'season')) return partsOf(text.to ?? text.from).year
   const from = reference(anchor)
@@ -51,7 +59,7 @@ export function nearestYear(anchor: Anchor, monthOfYear: number, date = 15): num
     const own = dayOf(candidate, monthOfYear, Math.min(date, daysIn(candidate, monthOfYear)))
     if (own === null) continue
     // A history moves forward; news tells more of what was than of what will be.
-    const distance = (narrative ? own < from : own > from) ? 1.5 * Math.abs(own - from) : Math.abs(own - from)
+    const distance = narrative ? (own < from ? 1.5 * (from - own) : own - from) : own > from ? PAST_REACH[outlook] * (own - from) : from - own
     if (distance < least) {
       least = distance
       best = candidate

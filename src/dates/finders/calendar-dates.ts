@@ -2,6 +2,7 @@
 import { dayOf, monthNumber, partsOf } from '../calendar.js'
 import { MODIFIERS, MONTHS, ORDINALS, RELATIVE_YEAR, WEEKDAYS } from '../lexicon.js'
 import { standsInName, wordAt, type Anchor, type Finder, type Match, type Reading, type Value } from '../match.js'
+import { outlookAt, type Outlook } from '../outlook.js'
 import { day, month, nearestYear, reference, textReference, unresolved } from '../values.js'
 import { pad } from '../calendar.js'
 
@@ -17,9 +18,16 @@ const dateIn = (word: string): number | null => {
   return n !== null && n >= 1 && n <= 31 ? n : null
 }
 
+const UP_TO = new Set(['by', 'through', 'until', 'till'])
+/** Where what happens until a date lies, it lies mostly ahead; a period that has ended lies behind. */
+function outlookOf(reading: Reading, first: number): Outlook {
+  const before = wordAt(reading, first - 1)
+  return before === 'ended' ? 'ended' : UP_TO.has(before) ? 'ahead' : outlookAt(reading, first)
+}
+
 /** Of the years around, the one in which the day falls on the weekday that stands before it. */
-function yearOfWeekday(anchor: Anchor, m: number, d: number, weekday: number): number | null {
-  const near = nearestYear(anchor, m, d)
+function yearOfWeekday(anchor: Anchor, m: number, d: number, weekday: number, outlook: Outlook): number | null {
+  const near = nearestYear(anchor, m, d, outlook)
   if (near === null) return null
   return [near, near - 1, near + 1].find(y => {
     const own = dayOf(y, m, d)
@@ -27,15 +35,15 @@ function yearOfWeekday(anchor: Anchor, m: number, d: number, weekday: number): n
   }) ?? near
 }
 
-function dayValue(anchor: Anchor, y: number | null, m: number, d: number, to?: number, weekday?: number): Value {
-  const own = y ?? (weekday === undefined ? nearestYear(anchor, m, d) : yearOfWeekday(anchor, m, d, weekday))
+function dayValue(anchor: Anchor, y: number | null, m: number, d: number, outlook: Outlook, to?: number, weekday?: number): Value {
+  const own = y ?? (weekday === undefined ? nearestYear(anchor, m, d, outlook) : yearOfWeekday(anchor, m, d, weekday, outlook))
   if (own === null) return unresolved(`XXXX-${pad(m)}-${pad(d)}`)
   const found = dayOf(own, m, d)
   if (found === null) return unresolved(`${own}-${pad(m)}`)
   return to !== undefined && to > d ? { ...day(found), to: dayOf(own, m, to) ?? found } : day(found)
 }
 
-function monthValue(anchor: Anchor, y: number | null, m: number, direction: string): Value {
+function monthValue(anchor: Anchor, y: number | null, m: number, direction: string, outlook: Outlook = 'told'): Value {
   if (y !== null) return month(monthNumber(y, m))
   const from = reference(anchor)
   if (from === null) return unresolved(`XXXX-${pad(m)}`)
@@ -43,7 +51,7 @@ function monthValue(anchor: Anchor, y: number | null, m: number, direction: stri
   if (direction === 'last') return month(monthNumber(m < now.month ? now.year : now.year - 1, m))
   if (direction === 'next') return month(monthNumber(m > now.month ? now.year : now.year + 1, m))
   if (direction === 'this') return month(monthNumber(now.year, m))
-  return month(monthNumber(nearestYear(anchor, m)!, m))
+  return month(monthNumber(nearestYear(anchor, m, 15, outlook)!, m))
 }
 
 /** A year after a date: "2018", or after a comma. Returns the year and the token after it. */
@@ -56,11 +64,11 @@ function yearAfter(reading: Reading, i: number): { year: number; last: number } 
 function fromMonth(reading: Reading, i: number, first: number, direction: string): Match | null {
   const word = wordAt(reading, i), m = MONTHS.get(word)
   if (m === undefined) return null
-  const { tokens } = reading, range = RANGE.exec(wordAt(reading, i + 1)), d = range ? Number(range[1]) : dateIn(wordAt(reading, i + 1)) ?? ordinalDay(wordAt(reading, i + 1))
+  const { tokens } = reading, outlook = outlookOf(reading, first), range = RANGE.exec(wordAt(reading, i + 1)), d = range ? Number(range[1]) : dateIn(wordAt(reading, i + 1)) ?? ordinalDay(wordAt(reading, i + 1))
   if (d !== null && d >= 1 && d <= 31 && !/^\p{Ll}/u.test(tokens[i].text)) {
     const after = yearAfter(reading, i + 2), last = after?.last ?? i + 2
     if (wordAt(reading, i + 2) !== '%' && wordAt(reading, i + 2) !== 'percent') {
-      return { first, last, type: 'DATE', rule: after ? 'month, day and year' : 'month and day, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d, range ? Number(range[2]) : undefined, WEEKDAYS.get(wordAt(reading, first))) }
+      return { first, last, type: 'DATE', rule: after ? 'month, day and year' : 'month and day, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d, outlook, range ? Number(range[2]) : undefined, WEEKDAYS.get(wordAt(reading, first))) }
     }
   }
   if (/^\d/.test(wordAt(reading, i + 1)) && d === null && yearAfter(reading, i + 1) === null) return null
@@ -91,7 +99,7 @@ function fromMonth(reading: Reading, i: number, first: number, direction: string
   }
   if (DOUBTFUL.has(word) && !(BEFORE_MONTH.has(wordAt(reading, i - 1)) && (i + 1 >= reading.sentence.last || !/^\p{Lu}/u.test(tokens[i + 1].text)))) return null
   if (/^(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)$/.test(word) || (direction === '' && standsInName(reading, i, i + 1))) return null
-  return { first, last: i + 1, type: 'DATE', rule: direction ? `${direction} month of this name` : 'month, the nearest one', grain: 'month', resolve: anchor => monthValue(anchor, null, m, direction) }
+  return { first, last: i + 1, type: 'DATE', rule: direction ? `${direction} month of this name` : 'month, the nearest one', grain: 'month', resolve: anchor => monthValue(anchor, null, m, direction, outlook) }
 }
 
 const ordinalDay = (word: string): number | null => ORDINALS.get(word) ?? null
@@ -102,8 +110,8 @@ function fromDay(reading: Reading, i: number, first: number): Match | null {
   if (d === null) return null
   const at = wordAt(reading, i + 1) === 'of' ? i + 2 : i + 1, m = MONTHS.get(wordAt(reading, at))
   if (m === undefined || !/^\p{Lu}/u.test(reading.tokens[at].text)) return null
-  const after = yearAfter(reading, at + 1)
-  return { first, last: after?.last ?? at + 1, type: 'DATE', rule: after ? 'day, month and year' : 'day and month, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d) }
+  const after = yearAfter(reading, at + 1), outlook = outlookOf(reading, first)
+  return { first, last: after?.last ?? at + 1, type: 'DATE', rule: after ? 'day, month and year' : 'day and month, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d, outlook) }
 }
 
 /** The weekday before a calendar date belongs to it: "Monday, March 3". */
@@ -120,8 +128,8 @@ export const calendarDates: Finder = (reading, i) => {
   }
   const hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), named = hyphened && MONTHS.get(hyphened[1])
   if (named) {
-    const after = yearAfter(reading, i + 1)
-    return { first: i, last: after?.last ?? i + 1, type: 'DATE', rule: after ? 'month and year' : 'month, the nearest one', grain: 'month', absolute: after !== null, resolve: anchor => monthValue(anchor, after?.year ?? null, named, '') }
+    const after = yearAfter(reading, i + 1), outlook = outlookOf(reading, i)
+    return { first: i, last: after?.last ?? i + 1, type: 'DATE', rule: after ? 'month and year' : 'month, the nearest one', grain: 'month', absolute: after !== null, resolve: anchor => monthValue(anchor, after?.year ?? null, named, '', outlook) }
   }
   if (word === 'the') return /^\d/.test(wordAt(reading, i + 1)) ? fromDay(reading, i + 1, i) : null
   if (modified && wordAt(reading, at) === 'in') at++

@@ -1,7 +1,7 @@
 /** Times of day: "5:30 p.m. Monday", "noon", "8 a.m. EST on Nov. 9". */
 import { pad, isoOf } from '../calendar.js'
 import { wordAt, type Finder, type Match, type Reading } from '../match.js'
-import { textReference, unresolved } from '../values.js'
+import { dayReference, unresolved } from '../values.js'
 import { calendarDates } from './calendar-dates.js'
 import { namedDays } from './relative.js'
 import { weekdays } from './weekdays.js'
@@ -38,7 +38,7 @@ export const clock: Finder = (reading, i) => {
     first: i, last: day && day.grain === 'day' ? day.last : last, type: 'TIME', rule: 'time of day', grain: 'day',
     resolve: anchor => {
       const resolved = day && day.grain === 'day' ? day.resolve(anchor) : null
-      const from = resolved ? resolved.from : textReference(anchor)
+      const from = resolved ? resolved.from : dayReference(anchor)
       return from === null ? unresolved(`XXXX-XX-XXT${own}`) : { value: `${isoOf(from)}T${own}`, from, to: from }
     },
   }

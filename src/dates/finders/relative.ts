@@ -3,7 +3,7 @@ import { partsOf } from '../calendar.js'
 import { DAY_PARTS, UNITS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Grain, type Match, type Reading, type Value } from '../match.js'
 import { afterApproximation, amountAt } from '../numbers.js'
-import { day, reference, shifted, textReference, unknownOf, unresolved } from '../values.js'
+import { day, dayReference, reference, shifted, textReference, unknownOf, unresolved } from '../values.js'
 
 const GRAINS: Readonly<Record<string, Grain>> = { D: 'day', W: 'week', WE: 'week', M: 'month', Q: 'quarter', Y: 'year', E: 'decade', C: 'decade' }
 
@@ -92,7 +92,7 @@ export const distances: Finder = (reading, i) => {
     resolve: anchor => {
       if (n === null || unit.time) return unresolved(back ? 'PAST_REF' : 'FUTURE_REF')
       // "A year earlier" compares with a year before the document's own, even where the text has just named another.
-      const from = (ago || (code === 'Y' && n === 1 && !anchor.narrative && back)) ? anchor.document : textReference(anchor)
+      const from = (ago || (code === 'Y' && n === 1 && !anchor.narrative && back)) ? anchor.document : code === 'D' ? dayReference(anchor) : textReference(anchor)
       return from === null ? unknownOf(unit.code) : shiftedBack(anchor, from, (back ? -1 : 1) * Math.round(n), unit.code)
     },
   }
@@ -127,7 +127,7 @@ export const anchored: Finder = (reading, i) => {
 const anchoredMatch = (first: number, last: number, code: string, suffix: string, shift: number): Match => ({
   first, last, type: suffix ? 'TIME' : 'DATE', rule: 'counted from the last date in the text', grain: GRAINS[code],
   resolve: anchor => {
-    const from = textReference(anchor)
+    const from = code === 'D' ? dayReference(anchor) : textReference(anchor)
     if (from === null) return unknownOf(code)
     if (code === 'D') return day(from + shift, suffix)
     return shifted(from, shift, code)

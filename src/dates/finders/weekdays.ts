@@ -2,13 +2,15 @@
 import { partsOf, type Day } from '../calendar.js'
 import { DAY_PARTS, WEEKDAYS } from '../lexicon.js'
 import { standsInName, wordAt, type Anchor, type Finder, type Value } from '../match.js'
+import { outlookAt } from '../outlook.js'
 import { day, reference, unresolved } from '../values.js'
 
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-/** The weekday nearest in the direction told; without one the most recent, today included: news tells what was. */
+/** The weekday nearest in the direction told; without one the most recent, today included: news tells what was. `ahead` is today or later. */
 export function weekdayFrom(from: Day, weekday: number, direction: string): Day {
   const back = (partsOf(from).weekday - weekday + 7) % 7
+  if (direction === 'ahead') return back === 0 ? from : from + 7 - back
   if (direction === 'next') return from + (back === 0 ? 7 : 7 - back)
   if (direction === 'coming') return from + (back === 0 ? 7 : 7 - back)
   if (direction === 'last') return from - (back === 0 ? 7 : back)
@@ -34,10 +36,11 @@ export const weekdays: Finder = (reading, i) => {
   const weekday = WEEKDAYS.get(wordAt(reading, at))
   if (weekday === undefined || !/^\p{Lu}/u.test(reading.tokens[at].text)) return null
   if (at === i && !DAY_PARTS.has(wordAt(reading, at + 1)) && standsInName(reading, at, at + 1)) return null
+  if (direction === '' && outlookAt(reading, i) === 'ahead') direction = 'ahead'
   const part = DAY_PARTS.get(wordAt(reading, at + 1)), suffix = part ? `T${part}` : ''
   return {
     first: i, last: part ? at + 2 : at + 1, type: part ? 'TIME' : 'DATE', grain: 'day', weekday: true,
-    rule: `${NAMES[weekday]}: weekday, ${direction === 'next' || direction === 'coming' ? 'the next one after' : direction === 'last' ? 'the last one before' : 'most recent up to'} the document's date`,
+    rule: `${NAMES[weekday]}: weekday, ${direction === 'next' || direction === 'coming' ? 'the next one after' : direction === 'ahead' ? 'the verb looks ahead: the first from' : direction === 'last' ? 'the last one before' : 'most recent up to'} the document's date`,
     resolve: anchor => weekdayValue(anchor, weekday, direction, suffix),
   }
 }
