@@ -6,9 +6,9 @@ import { loneDay } from './finders/calendar-dates.js'
 import { shortYear } from './finders/years.js'
 import { partOf } from './finders/relative.js'
 import { MONTHS } from './lexicon.js'
-import type { Anchor, Match } from './match.js'
+import type { Anchor, Match, Value } from './match.js'
 
-const COMPOUND_HEAD = /^(?:\d{1,4}|mid|early|late|pre|post|year|several|first|second|third|fourth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|decades?|months?|weeks?|days?|hours?)$/
+const COMPOUND_HEAD = /^(?:\d{1,4}|mid|early|late|pre|post|year|several|first|second|third|fourth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|decades?|months?|weeks?|days?|hours?)$/
 const NUMBER = /^\d/
 
 /** "1914-18", "22-25", "1861–1865": two numbers and what joins them. */
@@ -93,6 +93,10 @@ const FIVE_YEARS = 1827
 const isNear = (a: { readonly from: number | null }, b: { readonly from: number | null }): boolean =>
   a.from !== null && b.from !== null && Math.abs(a.from - b.from) <= FIVE_YEARS
 
+/** Whether a quarter is one that the text reports on: over when the text was written, and no earlier than what it reported before. */
+const isReported = ({ from, to }: Value, before: Value | null, own: number | null): boolean =>
+  from !== null && to !== null && (own === null || to < own) && (before?.from == null || from >= before.from)
+
 /** The time expressions of a document in text order, not overlapping. Linear in the text's length. */
 export function findDates(document: Document, language: Language): TimeExpression[] {
   const joined = joinCompounds(language), matches = findMatches(joined), { tokens } = joined
@@ -102,7 +106,7 @@ export function findDates(document: Document, language: Language): TimeExpressio
     const found = match.resolve({ document: own, text, quarter, narrative })
     if (found.from !== null && match.grain) {
       const next = { ...found, grain: match.grain }
-      if (match.grain === 'quarter' && !narrative && !match.compares) quarter = found
+      if (match.grain === 'quarter' && !narrative && !match.compares && (match.ended || isReported(found, quarter, own))) quarter = found
       // A history that names another time in passing comes back to its own.
       if (!narrative || match.absolute !== true || text === null || match.grain !== 'year' || isNear(next, text) || (aside !== null && isNear(next, aside))) text = next
       if (match.absolute === true) aside = next

@@ -37,6 +37,8 @@ export interface Match {
   readonly weekday?: boolean
   /** Whether it only compares with another time ("the year-earlier quarter"). */
   readonly compares?: boolean
+  /** Whether the text says that it has ended ("the fourth quarter ended June 30"). */
+  readonly ended?: boolean
   /** Whether it names its year itself. */
   readonly absolute?: boolean
 }

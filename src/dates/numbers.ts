@@ -47,3 +47,19 @@ export function afterApproximation(reading: Reading, i: number): number {
   for (const words of APPROXIMATIONS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
   return i
 }
+
+const YEAR = /^(?:1\d{3}|20\d{2})$/
+export const CENTURY_WORDS: ReadonlySet<string> = new Set(['seventeen', 'eighteen', 'nineteen', 'twenty'])
+
+/** A year in digits or in words ("1998", "nineteen ninety-eight", "two thousand and one") at token i, and the token after it. */
+export function yearAt(reading: Reading, i: number): { year: number; last: number } | null {
+  const word = wordAt(reading, i)
+  if (word.length === 4 && YEAR.test(word)) return { year: Number(word), last: i + 1 }
+  if (CENTURY_WORDS.has(word)) {
+    const rest = amountAt(reading, i + 1)
+    return rest?.value != null && Number.isInteger(rest.value) && rest.value >= 10 && rest.value < 100 && NUMBERS.has(wordAt(reading, i + 1)) ? { year: 100 * NUMBERS.get(word)! + rest.value, last: rest.last } : null
+  }
+  if (word !== 'two' || wordAt(reading, i + 1) !== 'thousand') return null
+  const at = wordAt(reading, i + 2) === 'and' ? i + 3 : i + 2, rest = NUMBERS.get(wordAt(reading, at))
+  return rest === undefined || rest === 0 ? { year: 2000, last: i + 2 } : { year: 2000 + rest, last: at + 1 }
+}

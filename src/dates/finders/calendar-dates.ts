@@ -2,12 +2,12 @@
 import { dayOf, monthNumber, partsOf } from '../calendar.js'
 import { MODIFIERS, MONTHS, ORDINALS, RELATIVE_YEAR, WEEKDAYS } from '../lexicon.js'
 import { standsInName, wordAt, type Anchor, type Finder, type Match, type Reading, type Value } from '../match.js'
+import { yearAt } from '../numbers.js'
 import { outlookAt, type Outlook } from '../outlook.js'
 import { day, month, nearestYear, reference, textReference, unresolved } from '../values.js'
 import { pad } from '../calendar.js'
 
 const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/
-const YEAR = /^(1\d{3}|20\d{2})$/
 const RANGE = /^(\d{1,2})[-–](\d{1,2})$/
 /** Words that may be something else than a month: they need a day, a year or a preposition. */
 const DOUBTFUL = new Set(['may', 'march', 'mar.', 'jan', 'jun', 'sept', 'sep', 'dec', 'apr', 'feb', 'aug', 'oct', 'nov', 'mar'])
@@ -54,11 +54,8 @@ function monthValue(anchor: Anchor, y: number | null, m: number, direction: stri
   return month(monthNumber(nearestYear(anchor, m, 15, outlook)!, m))
 }
 
-/** A year after a date: "2018", or after a comma. Returns the year and the token after it. */
-function yearAfter(reading: Reading, i: number): { year: number; last: number } | null {
-  const at = wordAt(reading, i) === ',' || wordAt(reading, i) === 'of' ? i + 1 : i, found = YEAR.exec(wordAt(reading, at))
-  return found ? { year: Number(found[1]), last: at + 1 } : null
-}
+/** A year after a date: "2018", or after a comma or "of". */
+const yearAfter = (reading: Reading, i: number): ReturnType<typeof yearAt> => yearAt(reading, wordAt(reading, i) === ',' || wordAt(reading, i) === 'of' ? i + 1 : i)
 
 /** Month at i: with a day after it, a year, or alone. */
 function fromMonth(reading: Reading, i: number, first: number, direction: string): Match | null {

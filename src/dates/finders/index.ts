@@ -4,13 +4,15 @@
  */
 import { APPROXIMATIONS, DECADES, MODIFIERS, MONTHS, NUMBERS, ORDINALS, REFERENCES, SEASONS, UNITS, VAGUE, WEEKDAYS, WEEKDAY_PLURALS } from '../lexicon.js'
 import type { Finder } from '../match.js'
+import { periods, quarters, yearAgo } from './business.js'
+import { CENTURY_WORDS } from '../numbers.js'
 import { calendarDates, digits } from './calendar-dates.js'
 import { clock } from './clock.js'
 import { compounds, durations, loneUnits, sets } from './durations.js'
 import { holidays } from './holidays.js'
 import { references } from './references.js'
-import { anchored, distances, namedDays, relativeUnits, yearAgo } from './relative.js'
-import { beforeChrist, centuries, decades, periods, quarters, seasons, years } from './years.js'
+import { anchored, distances, namedDays, relativeUnits } from './relative.js'
+import { beforeChrist, centuries, decades, seasons, years } from './years.js'
 import { weekdays } from './weekdays.js'
 
 const DIRECTIONS = /^(?:last|next|this)$/
@@ -23,10 +25,10 @@ const FINDERS: readonly { readonly find: Finder; readonly starts: (word: string)
   { find: clock, starts: word => DIGIT.test(word) || word === 'noon' || word === 'midnight' },
   { find: calendarDates, starts: word => word === 'the' || MONTHS.has(word) || WEEKDAYS.has(word) || DIGIT.test(word) || DIRECTIONS.test(word) || MODIFIERS.has(word) || /^(?:mid|early|late)-/.test(word) },
   { find: weekdays, starts: word => WEEKDAYS.has(word) || DIRECTIONS.test(word) || word === 'early' || word === 'late' },
-  { find: years, starts: word => word === 'the' || DIGIT.test(word) || MODIFIERS.has(word) || word === 'fiscal' || /^(?:mid|early|late|pre|post)-\d/.test(word) },
+  { find: years, starts: word => word === 'the' || CENTURY_WORDS.has(word) || DIGIT.test(word) || MODIFIERS.has(word) || word === 'fiscal' || /^(?:mid|early|late|pre|post)-\d/.test(word) },
   { find: decades, starts: word => DIGIT.test(word) || word === 'the' || MODIFIERS.has(word) || DECADES.has(word) || /^(?:mid|early|late)-/.test(word) },
   { find: centuries, starts: word => word === 'the' || ORDINALS.has(word) || MODIFIERS.has(word) || /^(?:mid|early|late)-/.test(word) },
-  { find: quarters, starts: word => ORDINALS.has(word) || word === 'the' || word === 'fiscal' || word.endsWith('-quarter') },
+  { find: quarters, starts: word => ORDINALS.has(word) || word === 'the' || DIRECTIONS.test(word) || word === 'fiscal' || word.endsWith('-quarter') },
   { find: periods, starts: word => word === 'the' },
   { find: beforeChrist, starts: word => DIGIT.test(word) || word === 'the' },
   { find: seasons, starts: word => SEASONS.has(word) || DIRECTIONS.test(word) || word === 'the' || word === 'that' || MODIFIERS.has(word) },
@@ -35,7 +37,7 @@ const FINDERS: readonly { readonly find: Finder; readonly starts: (word: string)
   { find: distances, starts: word => isAmount(word) || approximates.has(word) || (UNITS.has(word) && word.endsWith('s')) },
   { find: relativeUnits, starts: word => DIRECTIONS.test(word) || MODIFIERS.has(word) || word === 'the' || word === 'sometime' || word === 'current' },
   { find: anchored, starts: word => /^(?:the|that|this|earlier|later|early|late)$/.test(word) },
-  { find: yearAgo, starts: word => word.startsWith('year-') },
+  { find: yearAgo, starts: word => word === 'the' || word.startsWith('year-') },
   { find: durations, starts: word => isAmount(word) || approximates.has(word) || /^(?:the|past|last|next|first|coming|recent|previous|final)$/.test(word) },
   { find: compounds, starts: word => word.includes('-') },
   { find: loneUnits, starts: word => UNITS.has(word) },

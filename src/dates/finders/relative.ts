@@ -72,7 +72,7 @@ const BACK = new Set(['ago', 'earlier', 'before', 'previously'])
 const FORWARD = new Set(['later', 'after', 'hence', 'afterwards', 'afterward'])
 
 /** The same quarter a year before, where the text speaks of quarters. */
-function shiftedBack(anchor: Anchor, from: number, amount: number, code: string): Value {
+export function shiftedBack(anchor: Anchor, from: number, amount: number, code: string): Value {
   if (code === 'Y' && amount === -1 && anchor.quarter?.from != null) return shifted(anchor.quarter.from, -4, 'Q')
   return shifted(from, amount, code)
 }
@@ -133,19 +133,6 @@ const anchoredMatch = (first: number, last: number, code: string, suffix: string
     return shifted(from, shift, code)
   },
 })
-
-/** "year-earlier", "year-ago quarter". */
-export const yearAgo: Finder = (reading, i) => {
-  if (!/^year-(?:ago|earlier)$/.test(wordAt(reading, i))) return null
-  const last = /^(?:quarter|period)$/.test(wordAt(reading, i + 1)) ? i + 2 : i + 1, first = wordAt(reading, i - 1) === 'the' && last > i + 1 ? i - 1 : i
-  return {
-    first, last, type: 'DATE', rule: 'the same time a year before', grain: 'quarter', compares: true,
-    resolve: anchor => {
-      const from = reference(anchor)
-      return from === null ? unknownOf('Y') : shiftedBack(anchor, from, -1, 'Y')
-    },
-  }
-}
 
 /** "the end of 1990", "the beginning of October", "the end of the year" take the part before them in. */
 export const partOf = (reading: Reading, first: number): number =>
