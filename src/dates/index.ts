@@ -1,6 +1,6 @@
 /** Expressions of time: finders propose matches token by token, then each is resolved in text order. */
 import type { Document, Language, Sentence, TimeExpression, Token } from '../types.js'
-import { dayOfIso, isoOf, partsOf } from './calendar.js'
+import { dayOf, dayOfIso, isoOf, partsOf, type Day } from './calendar.js'
 import { findersAt } from './finders/index.js'
 import { loneDay } from './finders/calendar-dates.js'
 import { shortYear } from './finders/years.js'
@@ -93,6 +93,10 @@ const FIVE_YEARS = 1827
 const isNear = (a: { readonly from: number | null }, b: { readonly from: number | null }): boolean =>
   a.from !== null && b.from !== null && Math.abs(a.from - b.from) <= FIVE_YEARS
 
+const FIRST_DAY = dayOf(1, 1, 1)!
+/** ISO days begin with the year 1. */
+const isoOrNull = (day: Day | null): string | null => (day === null || day < FIRST_DAY ? null : isoOf(day))
+
 /** Whether a quarter is one that the text reports on: over when the text was written, and no earlier than what it reported before. */
 const isReported = ({ from, to }: Value, before: Value | null, own: number | null): boolean =>
   from !== null && to !== null && (own === null || to < own) && (before?.from == null || from >= before.from)
@@ -114,7 +118,7 @@ export function findDates(document: Document, language: Language): TimeExpressio
     const { start } = tokens[match.first], { end } = tokens[match.last - 1]
     return {
       start, end, text: document.text.slice(start, end), type: match.type, value: found.value,
-      from: found.from === null ? null : isoOf(found.from), to: found.to === null ? null : isoOf(found.to),
+      from: isoOrNull(found.from), to: isoOrNull(found.to),
       rule: found.from === null && match.grain === undefined ? match.rule : `${match.rule} (${narrative ? 'the text tells of another time: counted from its own dates' : `the document is of ${document.date ?? 'no known day'}`})`,
     }
   })

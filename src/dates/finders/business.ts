@@ -1,9 +1,10 @@
 /** Quarters and the other periods that business news reports on: "the third quarter of 1998", "the 1988 quarter", "the latest period", "a year-ago loss". */
 import { partsOf } from '../calendar.js'
-import { MONTHS, ORDINALS, RELATIVE_YEAR } from '../lexicon.js'
-import { wordAt, type Anchor, type Finder, type Reading, type Value } from '../match.js'
+import { MONTHS, ORDINALS } from '../lexicon.js'
+import { wordAt, type Anchor, type Finder, type Value } from '../match.js'
 import { yearAt } from '../numbers.js'
-import { nearestYear, quarter, reference, shifted, unknownOf, unresolved, year } from '../values.js'
+import { nearestYear, quarter, reference, shifted, unknownOf, unresolved, year as yearValue } from '../values.js'
+import { yearReference, type YearReference } from '../year-reference.js'
 import { shiftedBack } from './relative.js'
 
 /** Words that set a period beside the one that is reported on. */
@@ -22,53 +23,41 @@ function quarterValue(anchor: Anchor, q: number, y: number | null): Value {
 
 /** The quarter of another year that answers to the one reported on, else that year. */
 function sameQuarter({ quarter: own }: Anchor, y: number): Value {
-  return own?.from != null ? quarter(y, quarterOf(partsOf(own.from).month)) : year(y)
-}
-
-/** The year that a phrase names after a period: "(of) 1998", "(of) last year", "a year ago". As a year or counted from the document's. */
-function yearAfter(reading: Reading, i: number): { year: number | null; shift: number | null; last: number } | null {
-  const at = wordAt(reading, i) === 'of' ? i + 1 : i, word = wordAt(reading, at), found = yearAt(reading, at)
-  if (found) return { ...found, shift: null }
-  const shift = RELATIVE_YEAR[word]
-  if (shift !== undefined && wordAt(reading, at + 1) === 'year') return { year: null, shift, last: at + 2 }
-  if (word === 'a' && wordAt(reading, at + 1) === 'year' && /^(?:ago|earlier|before)$/.test(wordAt(reading, at + 2))) return { year: null, shift: -1, last: at + 3 }
-  return null
+  return own?.from != null ? quarter(y, quarterOf(partsOf(own.from).month)) : yearValue(y)
 }
 
 /** "the third quarter (of 1998)", "third-quarter", "this year's first quarter", "the 1988 quarter", "the corresponding period last year". */
 export const quarters: Finder = (reading, i) => {
-  let at = i, y: number | null = null, shift: number | null = null, compared = false
+  let at = i, year: YearReference | null = null
   const article = wordAt(reading, i) === 'the'
   if (wordAt(reading, i + 1) === 'year' && wordAt(reading, i + 2) === "'s") {
-    shift = RELATIVE_YEAR[wordAt(reading, i)] ?? null
-    if (shift === null) return null
+    year = yearReference(reading, i)
+    if (year === null) return null
     at += 3
   } else if (article) {
     at++
     const found = yearAt(reading, at)
     if (found) {
-      y = found.year
+      year = { absolute: true, last: found.last, of: () => found.year }
       at = found.last
     }
-    compared = COMPARED.has(wordAt(reading, at))
-    if (compared) at++
+    if (COMPARED.has(wordAt(reading, at))) at++
   }
   if (wordAt(reading, at) === 'fiscal') at++
   const single = /^(first|second|third|fourth)-quarter$/.exec(wordAt(reading, at)), q = ORDINALS.get(single ? single[1] : wordAt(reading, at)) ?? null
   if (q !== null && (q > 4 || (!single && wordAt(reading, at + 1) !== 'quarter'))) return null
   if (q === null && !/^(?:quarter|period)$/.test(wordAt(reading, at))) return null
   let last = single || q === null ? at + 1 : at + 2
-  const after = y === null && shift === null && (q !== null || article) ? yearAfter(reading, last) : null
-  if (after) {
-    y = after.year
-    shift = after.shift
-    last = after.last
+  if (year === null && (q !== null || article)) {
+    year = yearReference(reading, last)
+    last = year?.last ?? last
   }
-  if (q === null && y === null && shift === null) return null
+  if (q === null && year === null) return null
+  const named = year
   return {
-    first: i, last, type: 'DATE', rule: 'quarter, the most recent one', grain: 'quarter', absolute: y !== null, compares: q === null, ended: wordAt(reading, last) === 'ended',
+    first: i, last, type: 'DATE', rule: 'quarter, the most recent one', grain: 'quarter', absolute: named?.absolute === true, compares: q === null, ended: wordAt(reading, last) === 'ended',
     resolve: anchor => {
-      const from = reference(anchor), own = y ?? (shift !== null && from !== null ? partsOf(from).year + shift : null)
+      const own = named?.of(anchor) ?? null
       if (q !== null) return quarterValue(anchor, q, own)
       return own === null ? unknownOf('Q') : sameQuarter(anchor, own)
     },
@@ -90,7 +79,7 @@ export const periods: Finder = (reading, i) => {
       const from = reference(anchor)
       if (from === null) return unresolved(name === 'year' ? 'XXXX' : 'XXXX-QX')
       const now = partsOf(from)
-      if (name === 'year') return year(now.year)
+      if (name === 'year') return yearValue(now.year)
       if (anchor.quarter !== null) return anchor.quarter
       return endMonth === undefined ? shifted(from, -1, 'Q') : quarter(nearestYear(anchor, endMonth, 28, 'ended')!, quarterOf(endMonth))
     },

@@ -3,6 +3,7 @@ import { partsOf } from '../calendar.js'
 import { DECADES, MODIFIERS, ORDINALS, SEASONS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Reading, type Value } from '../match.js'
 import { yearAt } from '../numbers.js'
+import { isBeforeChrist, yearBeforeChrist, yearReference } from '../year-reference.js'
 import { century, decade, nearestYear, reference, season, unresolved, year } from '../values.js'
 
 const DECADE = /^['’]?((?:1[1-9]|20)?\d0)['’]?s$/
@@ -57,7 +58,8 @@ export const centuries: Finder = (reading, i) => {
   if (MODIFIERS.has(wordAt(reading, at)) || wordAt(reading, at) === 'mid') at = wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
   const hyphened = /^(?:mid|early|late)-(.+)$/.exec(wordAt(reading, at)), n = ORDINALS.get(hyphened ? hyphened[1] : wordAt(reading, at))
   if (n === undefined || wordAt(reading, at + 1) !== 'century') return null
-  return { first: i, last: at + 2, type: 'DATE', rule: 'century', grain: 'decade', absolute: true, resolve: () => century(n) }
+  const before = isBeforeChrist(wordAt(reading, at + 2))
+  return { first: i, last: before ? at + 3 : at + 2, type: 'DATE', rule: 'century', grain: 'decade', absolute: true, resolve: () => century(before ? 1 - n : n) }
 }
 
 /** "last summer", "the summer of 1998", "spring 2019", "this fall". A bare "fall" or "spring" may be a verb: not alone. */
@@ -73,15 +75,15 @@ export const seasons: Finder = (reading, i) => {
   }
   const code = SEASONS.get(wordAt(reading, at))
   if (code === undefined) return null
-  const own = wordAt(reading, at + 1) === 'of' ? at + 2 : at + 1, found = yearAt(reading, own)
+  const found = yearReference(reading, at + 1)
   const before = wordAt(reading, i - 1), alone = at === i && !found, article = word === 'the' && at > i
   if (alone && !(before === 'in' || before === 'by' || before === 'during' || before === 'since')) return null
   if (!found && direction === '' && (wordAt(reading, at) === 'fall' || wordAt(reading, at) === 'spring') && !(article ? /^(?:in|by|during|since|of|until|throughout|over|for)$/ : /^(?:in|by|during|since|of|until)$/).test(before)) return null
-  const y = found ? found.year : null
   return {
-    first: i, last: found ? found.last : at + 1, type: 'DATE', rule: 'season', grain: 'season', absolute: y !== null,
+    first: i, last: found ? found.last : at + 1, type: 'DATE', rule: 'season', grain: 'season', absolute: found?.absolute === true,
     resolve: anchor => {
-      if (y !== null) return season(y, code)
+      const y = found?.of(anchor)
+      if (y != null) return season(y, code)
       const from = reference(anchor)
       if (from === null) return unresolved(`XXXX-${code}`)
       const now = partsOf(from), start = { SP: 3, SU: 6, FA: 9, WI: 12 }[code]!
@@ -92,12 +94,15 @@ export const seasons: Finder = (reading, i) => {
   }
 }
 
-/** "499 BC", "the 470s BC": TIMEX3 writes BC0499. */
+/** "499 BC", "the 470s BC", the first year of "between 499 and 449 BC": TIMEX3 writes BC0499. */
 export const beforeChrist: Finder = (reading, i) => {
-  const at = wordAt(reading, i) === 'the' ? i + 1 : i, found = /^(\d{1,4})(s?)$/.exec(wordAt(reading, at))
-  if (!found || !/^(?:bc|b\.c\.|bce|b\.c\.e\.)$/.test(wordAt(reading, at + 1)) || (at > i) !== (found[2] === 's')) return null
-  const n = String(Number(found[1])).padStart(4, '0'), value = `BC${found[2] ? n.slice(0, 3) : n}`
-  return { first: i, last: at + 2, type: 'DATE', rule: 'year before Christ', absolute: true, resolve: () => unresolved(value) }
+  const at = wordAt(reading, i) === 'the' ? i + 1 : i, word = wordAt(reading, at), lone = at === i ? yearBeforeChrist(reading, i) : null
+  if (lone) return { first: i, last: lone.last, type: 'DATE', rule: 'year before Christ', grain: 'year', absolute: true, resolve: () => year(lone.year) }
+  const found = /^(\d{1,4})s$/.exec(word)
+  if (found) return at > i && isBeforeChrist(wordAt(reading, at + 1)) ? { first: i, last: at + 2, type: 'DATE', rule: 'decade before Christ', grain: 'decade', absolute: true, resolve: () => decade(-Number(found[1]) - 8) } : null
+  const link = wordAt(reading, i + 1), to = /^(?:[-–]|to|and|or)$/.test(link) ? yearBeforeChrist(reading, i + 2) : null
+  if (!to || at > i || !/^\d{1,4}$/.test(word) || Number(word) < 1 || Number(word) <= 1 - to.year) return null
+  return { first: i, last: i + 1, type: 'DATE', rule: 'year before Christ', grain: 'year', absolute: true, resolve: () => year(1 - Number(word)) }
 }
 
 /** The second year of "1915-17": the century is the first one's. */
