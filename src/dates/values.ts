@@ -48,7 +48,7 @@ export const dayReference = (anchor: Anchor): Day | null =>
   anchor.narrative || anchor.text === null || anchor.document === null || anchor.text.grain === 'day' ? textReference(anchor) : anchor.document
 
 /** How much farther than the time to come a time gone by may lie and still be meant, by what the verb looks to. */
-const PAST_REACH: Readonly<Record<Outlook, number>> = { ahead: 1, open: 1.5, told: 3, ended: Infinity }
+const PAST_REACH: Readonly<Record<Outlook, number>> = { ahead: 0.5, open: 1.5, told: 3, ended: Infinity }
 
 /** The year in which month (and day) lie nearest to the anchor, as news weighs past and future. */
 export function nearestYear(anchor: Anchor, monthOfYear: number, date = 15, outlook: Outlook = 'told'): number | null {

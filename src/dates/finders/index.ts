@@ -2,12 +2,13 @@
  * All finders, in order: of matches that begin at one token the longest stands, of equally long ones the first finder's.
  * A new idea of how a time is said is a file here and a line below; `starts` tells at which words it is tried.
  */
-import { APPROXIMATIONS, DECADES, MODIFIERS, MONTHS, NUMBERS, ORDINALS, REFERENCES, SEASONS, UNITS, VAGUE, WEEKDAYS, WEEKDAY_PLURALS } from '../lexicon.js'
+import { APPROXIMATIONS, DAY_PARTS, DECADES, MODIFIERS, MONTHS, NUMBERS, ORDINALS, REFERENCES, SEASONS, UNITS, VAGUE, WEEKDAYS, WEEKDAY_PLURALS } from '../lexicon.js'
 import type { Finder } from '../match.js'
 import { periods, quarters, yearAgo } from './business.js'
 import { CENTURY_WORDS } from '../numbers.js'
 import { calendarDates, digits } from './calendar-dates.js'
 import { clock } from './clock.js'
+import { dayParts } from './day-parts.js'
 import { compounds, durations, loneUnits, sets } from './durations.js'
 import { holidays } from './holidays.js'
 import { references } from './references.js'
@@ -22,8 +23,9 @@ const approximates = new Set(APPROXIMATIONS.map(words => words[0]))
 
 const FINDERS: readonly { readonly find: Finder; readonly starts: (word: string) => boolean }[] = [
   { find: digits, starts: word => DIGIT.test(word) },
-  { find: clock, starts: word => DIGIT.test(word) || word === 'noon' || word === 'midnight' },
+  { find: clock, starts: word => DIGIT.test(word) || word === 'noon' || word === 'midnight' || word === 'midday' },
   { find: calendarDates, starts: word => word === 'the' || MONTHS.has(word) || WEEKDAYS.has(word) || DIGIT.test(word) || DIRECTIONS.test(word) || MODIFIERS.has(word) || /^(?:mid|early|late)-/.test(word) },
+  { find: dayParts, starts: word => word === 'the' || DAY_PARTS.has(word) || word === 'early' || word === 'late' || word === 'mid' || word.startsWith('mid-') },
   { find: weekdays, starts: word => WEEKDAYS.has(word) || DIRECTIONS.test(word) || word === 'early' || word === 'late' },
   { find: years, starts: word => word === 'the' || CENTURY_WORDS.has(word) || DIGIT.test(word) || MODIFIERS.has(word) || word === 'fiscal' || /^(?:mid|early|late|pre|post)-\d/.test(word) },
   { find: decades, starts: word => DIGIT.test(word) || word === 'the' || MODIFIERS.has(word) || DECADES.has(word) || /^(?:mid|early|late)-/.test(word) },
