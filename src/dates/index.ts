@@ -8,7 +8,7 @@ import { partOf } from './finders/relative.js'
 import { MONTHS } from './lexicon.js'
 import type { Anchor, Match, Value } from './match.js'
 
-const COMPOUND_HEAD = /^(?:\d{1,4}|mid|early|late|pre|post|year|several|first|second|third|fourth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|decades?|months?|weeks?|days?|hours?)$/
+const COMPOUND_HEAD = /^(?:\d{1,4}|\d\d?(?:st|nd|rd|th)|mid|early|late|pre|post|year|several|first|second|third|fourth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|centuries|decades?|years|months?|weeks?|days?|hours?)$/
 const NUMBER = /^\d/
 
 /** "1914-18", "22-25", "1861–1865": two numbers and what joins them. */
@@ -103,8 +103,8 @@ const isReported = ({ from, to }: Value, before: Value | null, own: number | nul
 
 /** The time expressions of a document in text order, not overlapping. Linear in the text's length. */
 export function findDates(document: Document, language: Language): TimeExpression[] {
-  const joined = joinCompounds(language), matches = findMatches(joined), { tokens } = joined
-  const own = document.date === null ? null : dayOfIso(document.date), narrative = isNarrative(matches, own)
+  const joined = joinCompounds(language), all = findMatches(joined), { tokens } = joined
+  const own = document.date === null ? null : dayOfIso(document.date), narrative = isNarrative(all, own), matches = narrative ? all : all.filter(match => !match.history)
   let text: Anchor['text'] = null, aside: Anchor['text'] = null, quarter: Anchor['quarter'] = null
   return matches.map((match): TimeExpression => {
     const found = match.resolve({ document: own, text, quarter, narrative })

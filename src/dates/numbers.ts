@@ -28,6 +28,11 @@ export function amountAt(reading: Reading, i: number): Amount | null {
   if (VAGUE.has(word)) return { value: null, last: i + 1, article: false }
   const first = numberOf(word)
   if (first === undefined) return null
+  // "Two to three weeks" is at least two.
+  if (next === 'to' || next === 'or') {
+    const most = numberOf(wordAt(reading, i + 2))
+    if (most !== undefined && most > first) return { value: first, last: i + 3, article: false }
+  }
   const second = NUMBERS.get(next)
   let value = first, last = i + 1
   if (NUMBERS.has(word) && first >= 20 && first % 10 === 0 && second !== undefined && second > 0 && second < 10) {

@@ -58,8 +58,9 @@ export const durations: Finder = (reading, i) => {
     const more = /^(?:once|twice)$/.test(wordAt(reading, i - 1)) ? i - 1 : i
     return { first: more, last: own + 1, type: 'SET', rule: 'how often', resolve: () => unresolved(durationOf(1, unit)) }
   }
-  const value = durationOf(amount.value, unit)
-  return { first: i, last: own + 1, type: 'DURATION', rule: amount.value === null ? 'vague duration' : 'duration', resolve: () => unresolved(value) }
+  const half = amount.value !== null && wordAt(reading, own + 1) === 'and' && wordAt(reading, own + 2) === 'a' && wordAt(reading, own + 3) === 'half'
+  const value = durationOf(half ? amount.value! + 0.5 : amount.value, unit), last = half ? own + 4 : own + 1
+  return { first: i, last: wordAt(reading, last) === 'or' && wordAt(reading, last + 1) === 'so' ? last + 2 : last, type: 'DURATION', rule: amount.value === null ? 'vague duration' : 'duration', resolve: () => unresolved(value) }
 }
 
 /** "years" alone, after a preposition: "for years", "in weeks". */
@@ -71,9 +72,13 @@ export const loneUnits: Finder = (reading, i) => {
 }
 
 const COMPOUND = /^(.+?)-(second|minute|hour|day|week|month|quarter|year|decade|century)(?:-(long|old))?$/
+/** "day-long", "decades-long", "yearlong". */
+const LONG = /^((?:day|week|month|year|decade|century)s?|centuries)-?long$/
 
 /** "two-year", "24-hour", "decade-long"; ages ("nine-year-old") are none. */
 export const compounds: Finder = (reading, i) => {
+  const long = LONG.exec(wordAt(reading, i))
+  if (long) return { first: i, last: i + 1, type: 'DURATION', rule: 'duration', resolve: () => unresolved(durationOf(long[1].endsWith('s') ? null : 1, UNITS.get(long[1])!)) }
   const found = COMPOUND.exec(wordAt(reading, i))
   if (!found || found[3] === 'old' || isAge(reading, i + 1)) return null
   const [, word, name] = found, unit = UNITS.get(name)!
@@ -82,7 +87,7 @@ export const compounds: Finder = (reading, i) => {
   return { first: i, last: i + 1, type: 'DURATION', rule: 'duration', resolve: () => unresolved(durationOf(n, unit)) }
 }
 
-const OFTEN: Readonly<Record<string, string>> = { hourly: 'PT1H', daily: 'P1D', nightly: 'P1D', weekly: 'P1W', monthly: 'P1M', yearly: 'P1Y' }
+const OFTEN: Readonly<Record<string, string>> = { hourly: 'PT1H', daily: 'P1D', nightly: 'P1D', weekly: 'P1W', monthly: 'P1M', yearly: 'P1Y', annually: 'P1Y' }
 
 /** "daily", "every Monday", "each year", "Mondays". */
 export const sets: Finder = (reading, i) => {

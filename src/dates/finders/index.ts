@@ -12,7 +12,7 @@ import { dayParts } from './day-parts.js'
 import { compounds, durations, loneUnits, sets } from './durations.js'
 import { holidays } from './holidays.js'
 import { references } from './references.js'
-import { anchored, distances, namedDays, relativeUnits } from './relative.js'
+import { anchored, distances, ends, namedDays, relativeUnits } from './relative.js'
 import { beforeChrist, centuries, decades, seasons, years } from './years.js'
 import { weekdays } from './weekdays.js'
 
@@ -38,13 +38,14 @@ const FINDERS: readonly { readonly find: Finder; readonly starts: (word: string)
   { find: namedDays, starts: word => /^(?:today|yesterday|tomorrow|tonight|this|last|early|late|earlier|later)$/.test(word) },
   { find: distances, starts: word => isAmount(word) || approximates.has(word) || (UNITS.has(word) && word.endsWith('s')) },
   { find: relativeUnits, starts: word => DIRECTIONS.test(word) || MODIFIERS.has(word) || word === 'the' || word === 'sometime' || word === 'current' },
+  { find: ends, starts: word => word === 'the' || word.startsWith('year') },
   { find: anchored, starts: word => /^(?:the|that|this|earlier|later|early|late)$/.test(word) },
   { find: yearAgo, starts: word => word === 'the' || word.startsWith('year-') },
   { find: durations, starts: word => isAmount(word) || approximates.has(word) || /^(?:the|past|last|next|first|coming|recent|previous|final)$/.test(word) },
-  { find: compounds, starts: word => word.includes('-') },
+  { find: compounds, starts: word => word.includes('-') || word.endsWith('long') },
   { find: loneUnits, starts: word => UNITS.has(word) },
-  { find: sets, starts: word => /^(?:hourly|daily|nightly|weekly|monthly|yearly|every|each)$/.test(word) || WEEKDAY_PLURALS.has(word) },
-  { find: references, starts: word => REFERENCES.has(word) || /^(?:right|these|at|more|most|the|a)$/.test(word) },
+  { find: sets, starts: word => /^(?:hourly|daily|nightly|weekly|monthly|yearly|annually|every|each)$/.test(word) || WEEKDAY_PLURALS.has(word) },
+  { find: references, starts: word => REFERENCES.has(word) || /^(?:right|these|at|more|most|the|a|former|recent|future|current)$/.test(word) },
 ]
 
 const NONE: readonly Finder[] = []

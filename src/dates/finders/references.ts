@@ -8,6 +8,9 @@ const PHRASES: readonly (readonly [string, string])[] = [
   ['the near future', 'FUTURE_REF'], ['the foreseeable future', 'FUTURE_REF'], ['the future', 'FUTURE_REF'], ['a later date', 'FUTURE_REF'], ['the past', 'PAST_REF'],
 ]
 
+/** Adjectives that histories use as dates ("former" in 24 of 26 places there, in none of 17 in news). */
+const OF_HISTORIES: ReadonlyMap<string, string> = new Map([['former', 'PAST_REF'], ['recent', 'PAST_REF'], ['future', 'FUTURE_REF'], ['current', 'PRESENT_REF']])
+
 const SPLIT = PHRASES.map(([phrase, value]) => ({ words: phrase.split(' '), value }))
 
 export const references: Finder = (reading, i) => {
@@ -18,8 +21,10 @@ export const references: Finder = (reading, i) => {
     if (words.at(-1) === 'past' && next && next.sentence === reading.tokens[i].sentence && !/^(?:PUNCT|CCONJ|VERB|AUX|ADP|PRON|SCONJ|ADV)$/.test(next.pos)) return null
     return { first: i, last: i + words.length, type: 'DATE', rule: 'a time only hinted at', resolve: () => unresolved(value) }
   }
-  const value = REFERENCES.get(wordAt(reading, i))
+  const word = wordAt(reading, i), hint = OF_HISTORIES.get(word)
+  if (hint !== undefined) return { first: i, last: i + 1, type: 'DATE', rule: 'a time only hinted at', history: true, resolve: () => unresolved(hint) }
+  const value = REFERENCES.get(word)
   if (value === undefined) return null
-  if (wordAt(reading, i) === 'soon' && /^(?:as|so|too|how)$/.test(wordAt(reading, i - 1))) return null
+  if (word === 'soon' && (/^(?:as|so|too|how)$/.test(wordAt(reading, i - 1)) || wordAt(reading, i + 1) === 'after')) return null
   return { first: i, last: i + 1, type: 'DATE', rule: 'a time only hinted at', resolve: () => unresolved(value) }
 }
