@@ -78,7 +78,7 @@ const LONG = /^((?:day|week|month|year|decade|century)s?|centuries)-?long$/
 /** "two-year", "24-hour", "decade-long"; ages ("nine-year-old") are none. */
 export const compounds: Finder = (reading, i) => {
   const long = LONG.exec(wordAt(reading, i))
-  if (long) return { first: i, last: i + 1, type: 'DURATION', rule: 'duration', resolve: () => unresolved(durationOf(long[1].endsWith('s') ? null : 1, UNITS.get(long[1])!)) }
+  if (long) return wordAt(reading, i + 1) === '-' ? null : { first: i, last: i + 1, type: 'DURATION', rule: 'duration', resolve: () => unresolved(durationOf(long[1].endsWith('s') ? null : 1, UNITS.get(long[1])!)) }
   const found = COMPOUND.exec(wordAt(reading, i))
   if (!found || found[3] === 'old' || isAge(reading, i + 1)) return null
   const [, word, name] = found, unit = UNITS.get(name)!
@@ -93,6 +93,7 @@ const OFTEN: Readonly<Record<string, string>> = { hourly: 'PT1H', daily: 'P1D', 
 export const sets: Finder = (reading, i) => {
   const word = wordAt(reading, i), often = OFTEN[word]
   const found = (last: number, value: string): ReturnType<Finder> => ({ first: i, last, type: 'SET', rule: 'how often', resolve: (): Value => unresolved(value) })
+  if (often !== undefined && wordAt(reading, i - 1) === 'average') return null
   if (often !== undefined) return /^\p{Lu}/u.test(reading.tokens[i].text) && i > reading.sentence.first ? null : found(i + 1, often)
   const plural = WEEKDAY_PLURALS.get(word)
   if (plural !== undefined) return found(i + 1, `XXXX-WXX-${plural + 1}`)
