@@ -78,7 +78,7 @@ function isNarrative(matches: readonly Match[], document: number | null): boolea
   const bare: Anchor = { document: null, text: null, quarter: null, narrative: false }
   let absolute = 0, far = 0, near = 0
   for (const match of matches) {
-    if (match.weekday) near++
+    if (match.ofToday) near++
     if (!match.absolute) continue
     const { from } = match.resolve(bare)
     if (from === null) continue
@@ -86,7 +86,7 @@ function isNarrative(matches: readonly Match[], document: number | null): boolea
     if (document === null || Math.abs(partsOf(from).year - partsOf(document).year) >= 3) far++
   }
   const distant = absolute >= 8 && far >= 0.8 * absolute, long = absolute >= 15 && far >= 0.3 * absolute && absolute >= 0.3 * matches.length
-  return (distant || long) && near <= 0.1 * matches.length
+  return (distant || long) && near <= 0.06 * matches.length
 }
 
 const FIVE_YEARS = 1827

@@ -43,6 +43,10 @@ export const reference = ({ document, text, narrative }: Anchor): Day | null => 
 /** The day that "the same day", "two days later" are counted from: the last date in the text, else the document's. */
 export const textReference = ({ document, text }: Anchor): Day | null => (text?.to ?? text?.from ?? document)
 
+/** The day that a weekday is counted from: a history's only where it has just named a day or a month. */
+export const weekdayReference = (anchor: Anchor): Day | null =>
+  anchor.document !== null && (anchor.text?.grain === 'year' || anchor.text?.grain === 'decade') ? anchor.document : reference(anchor)
+
 /** The same for what tells of days and hours: a text's year or month is no day to count from, but for a history. */
 export const dayReference = (anchor: Anchor): Day | null =>
   anchor.narrative || anchor.text === null || anchor.document === null || anchor.text.grain === 'day' ? textReference(anchor) : anchor.document

@@ -48,6 +48,7 @@ export const durations: Finder = (reading, i) => {
       if (!recent) return null
       return { first: i, last: own + 1, type: 'DURATION', rule: 'duration', resolve: () => unresolved(durationOf(1, unit)) }
     }
+    if (word === 'years' && wordAt(reading, at - 1) === 'recent') return { first: i, last: own + 1, type: 'DATE', rule: 'a time only hinted at', resolve: () => unresolved('PAST_REF') }
     return { first: i, last: own + 1, type: 'DURATION', rule: 'vague duration', resolve: () => unresolved(durationOf(null, unit)) }
   }
   if (amount.article && (unit.code === 'S' || unit.code === 'Q' || (unit.code === 'D' && !/^(?:for|within|in|than)$/.test(wordAt(reading, i - 1))))) return null

@@ -30,7 +30,7 @@ export const namedDays: Finder = (reading, i) => {
   }
   const own = shift
   return {
-    first: i, last, type: suffix ? 'TIME' : 'DATE', rule: "day counted from the document's date", grain: 'day',
+    first: i, last, type: suffix ? 'TIME' : 'DATE', rule: "day counted from the document's date", grain: 'day', ofToday: true,
     resolve: anchor => {
       const from = anchor.document ?? reference(anchor)
       return from === null ? unresolved(`XXXX-XX-XX${suffix}`) : day(from + own, suffix)
@@ -57,7 +57,7 @@ export const relativeUnits: Finder = (reading, i) => {
   if (!unit || unit.time || word.endsWith('s') || unit.code === 'D') return null
   const direction = shift
   return {
-    first: i, last: own + 1, type: 'DATE', rule: `${word} counted from the document's date`, grain: GRAINS[unit.code],
+    first: i, last: own + 1, type: 'DATE', rule: `${word} counted from the document's date`, grain: GRAINS[unit.code], ofToday: unit.code === 'W',
     resolve: anchor => {
       const from = anchor.document ?? reference(anchor)
       if (from === null) return unknownOf(unit.code)

@@ -3,7 +3,7 @@ import { partsOf, type Day } from '../calendar.js'
 import { DAY_PARTS, WEEKDAYS } from '../lexicon.js'
 import { standsInName, wordAt, type Anchor, type Finder, type Value } from '../match.js'
 import { outlookAt } from '../outlook.js'
-import { day, reference, unresolved } from '../values.js'
+import { day, unresolved, weekdayReference } from '../values.js'
 
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -18,7 +18,7 @@ export function weekdayFrom(from: Day, weekday: number, direction: string): Day 
 }
 
 export function weekdayValue(anchor: Anchor, weekday: number, direction: string, part = ''): Value {
-  const from = reference(anchor)
+  const from = weekdayReference(anchor)
   return from === null ? unresolved(`XXXX-WXX-${weekday + 1}${part}`) : day(weekdayFrom(from, weekday, direction), part)
 }
 
@@ -39,7 +39,7 @@ export const weekdays: Finder = (reading, i) => {
   if (direction === '' && outlookAt(reading, i) === 'ahead') direction = 'ahead'
   const part = DAY_PARTS.get(wordAt(reading, at + 1)), suffix = part ? `T${part}` : ''
   return {
-    first: i, last: part ? at + 2 : at + 1, type: part ? 'TIME' : 'DATE', grain: 'day', weekday: true,
+    first: i, last: part ? at + 2 : at + 1, type: part ? 'TIME' : 'DATE', grain: 'day', ofToday: true,
     rule: `${NAMES[weekday]}: weekday, ${direction === 'next' || direction === 'coming' ? 'the next one after' : direction === 'ahead' ? 'the verb looks ahead: the first from' : direction === 'last' ? 'the last one before' : 'most recent up to'} the document's date`,
     resolve: anchor => weekdayValue(anchor, weekday, direction, suffix),
   }
