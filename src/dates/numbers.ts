@@ -53,6 +53,14 @@ export function afterApproximation(reading: Reading, i: number): number {
   return i
 }
 
+const TAILS: readonly (readonly string[])[] = [['or', 'so'], ['or', 'later'], ['and', 'beyond']]
+
+/** The token after words that leave an end open ("or so", "and beyond"): i itself where there are none. */
+export function afterTail(reading: Reading, i: number): number {
+  for (const words of TAILS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
+  return i
+}
+
 const YEAR = /^(?:1\d{3}|20\d{2})$/
 export const CENTURY_WORDS: ReadonlySet<string> = new Set(['seventeen', 'eighteen', 'nineteen', 'twenty'])
 

@@ -45,6 +45,8 @@ export const quarters: Finder = (reading, i) => {
   }
   if (wordAt(reading, at) === 'fiscal') at++
   const single = /^(first|second|third|fourth)-quarter$/.exec(wordAt(reading, at)), q = ORDINALS.get(single ? single[1] : wordAt(reading, at)) ?? null
+  // "The third-quarter results": the article belongs to what follows.
+  if (single && article) return null
   if (q !== null && (q > 4 || (!single && wordAt(reading, at + 1) !== 'quarter'))) return null
   if (q === null && !/^(?:quarter|period)$/.test(wordAt(reading, at))) return null
   let last = single || q === null ? at + 1 : at + 2

@@ -24,6 +24,8 @@ function outlookOf(reading: Reading, first: number): Outlook {
   return before === 'ended' ? 'ended' : UP_TO.has(before) ? 'ahead' : outlookAt(reading, first)
 }
 
+const dayNumber = (word: string): number | null => dateIn(word) ?? ORDINALS.get(word) ?? null
+
 /** Of the years around, the one in which the day falls on the weekday that stands before it. */
 function yearOfWeekday(anchor: Anchor, m: number, d: number, weekday: number, outlook: Outlook): number | null {
   const near = nearestYear(anchor, m, d, outlook)
@@ -61,7 +63,7 @@ function fromMonth(reading: Reading, i: number, first: number, direction: string
   const word = wordAt(reading, i), m = MONTHS.get(word)
   if (m === undefined) return null
   const { tokens } = reading, outlook = outlookOf(reading, first), range = RANGE.exec(wordAt(reading, i + 1)), capital = /^\p{Lu}/u.test(tokens[i].text)
-  const d = range ? Number(range[1]) : dateIn(wordAt(reading, i + 1)) ?? ordinalDay(wordAt(reading, i + 1)), after = yearReference(reading, i + 1)
+  const d = range ? Number(range[1]) : dayNumber(wordAt(reading, i + 1)), after = yearReference(reading, i + 1)
   if (d !== null && d >= 1 && d <= 31 && capital && !isBeforeChrist(wordAt(reading, i + 2))) {
     const year = yearReference(reading, i + 2), told = { year, outlook }
     if (wordAt(reading, i + 2) !== '%' && wordAt(reading, i + 2) !== 'percent') {
@@ -78,8 +80,6 @@ function fromMonth(reading: Reading, i: number, first: number, direction: string
   if (/^(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)$/.test(word) || (direction === '' && standsInName(reading, i, i + 1))) return null
   return { first, last: i + 1, type: 'DATE', rule: direction ? `${direction} month of this name` : 'month, the nearest one', grain: 'month', resolve: anchor => monthValue(anchor, m, { year: null, direction, outlook }) }
 }
-
-const ordinalDay = (word: string): number | null => ORDINALS.get(word) ?? null
 
 /** "20 November (2018)", "5th of May". */
 function fromDay(reading: Reading, i: number, first: number): Match | null {
@@ -101,6 +101,10 @@ export const calendarDates: Finder = (reading, i) => {
   if (modified) at = i + 1
   if (word === 'last' || word === 'next' || word === 'this') {
     const own = wordAt(reading, i + 1) === 'coming' || wordAt(reading, i + 1) === 'past' ? i + 2 : i + 1
+    if (WEEKDAYS.has(wordAt(reading, own))) {
+      const start = afterWeekday(reading, own)
+      return MONTHS.has(wordAt(reading, start)) && dayNumber(wordAt(reading, start + 1)) !== null ? fromMonth(reading, start, i, word) : null
+    }
     return MONTHS.has(wordAt(reading, own)) ? fromMonth(reading, own, i, word) : null
   }
   const hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), named = hyphened && MONTHS.get(hyphened[1])

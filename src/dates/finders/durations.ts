@@ -1,7 +1,7 @@
 /** How long and how often: "two weeks", "the past five years", "several months", "24-hour", "every Monday", "daily". */
 import { MONTHS, NUMBERS, UNITS, VAGUE, WEEKDAYS, WEEKDAY_PLURALS, type Unit } from '../lexicon.js'
 import { wordAt, type Finder, type Reading, type Value } from '../match.js'
-import { afterApproximation, amountAt } from '../numbers.js'
+import { afterApproximation, afterTail, amountAt } from '../numbers.js'
 import { unresolved } from '../values.js'
 
 /** TIMEX3's value of an amount of units; a decade counts as ten years, half a unit as its parts. */
@@ -61,7 +61,7 @@ export const durations: Finder = (reading, i) => {
   }
   const half = amount.value !== null && wordAt(reading, own + 1) === 'and' && wordAt(reading, own + 2) === 'a' && wordAt(reading, own + 3) === 'half'
   const value = durationOf(half ? amount.value! + 0.5 : amount.value, unit), last = half ? own + 4 : own + 1
-  return { first: i, last: wordAt(reading, last) === 'or' && wordAt(reading, last + 1) === 'so' ? last + 2 : last, type: 'DURATION', rule: amount.value === null ? 'vague duration' : 'duration', resolve: () => unresolved(value) }
+  return { first: i, last: afterTail(reading, last), type: 'DURATION', rule: amount.value === null ? 'vague duration' : 'duration', resolve: () => unresolved(value) }
 }
 
 /** "years" alone, after a preposition: "for years", "in weeks". */
@@ -69,7 +69,9 @@ export const loneUnits: Finder = (reading, i) => {
   const word = wordAt(reading, i), unit = UNITS.get(word)
   if (!unit || !word.endsWith('s') || !LONE.has(wordAt(reading, i - 1)) || unit.code === 'S' || unit.code === 'WE') return null
   if (wordAt(reading, i - 1) === 'of' || wordAt(reading, i - 1) === 'two' || isAge(reading, i + 1)) return null
-  return { first: i, last: i + 1, type: 'DURATION', rule: 'vague duration', resolve: () => unresolved(durationOf(null, unit)) }
+  // "weeks or months"
+  const last = /^(?:or|and)$/.test(wordAt(reading, i + 1)) && UNITS.has(wordAt(reading, i + 2)) && wordAt(reading, i + 2).endsWith('s') ? i + 3 : i + 1
+  return { first: i, last, type: 'DURATION', rule: 'vague duration', resolve: () => unresolved(durationOf(null, unit)) }
 }
 
 const COMPOUND = /^(.+?)-(second|minute|hour|day|week|month|quarter|year|decade|century)(?:-(long|old))?$/

@@ -34,7 +34,7 @@ const FINDERS: readonly { readonly find: Finder; readonly starts: (word: string)
   { find: periods, starts: word => word === 'the' },
   { find: beforeChrist, starts: word => DIGIT.test(word) || word === 'the' },
   { find: seasons, starts: word => SEASONS.has(word) || DIRECTIONS.test(word) || word === 'the' || word === 'that' || MODIFIERS.has(word) },
-  { find: holidays, starts: word => DIRECTIONS.test(word) || /^(?:new|christmas|thanksgiving|halloween|labor|memorial|veterans|valentine|independence|the|easter|good)$/.test(word) },
+  { find: holidays, starts: word => DIRECTIONS.test(word) || /^(?:new|christmas|thanksgiving|halloween|labor|memorial|veterans|valentine|independence|the|easter|good|election|boxing|columbus|mother|father)$/.test(word) },
   { find: namedDays, starts: word => /^(?:today|yesterday|tomorrow|tonight|this|last|early|late|earlier|later)$/.test(word) },
   { find: distances, starts: word => isAmount(word) || approximates.has(word) || (UNITS.has(word) && word.endsWith('s')) },
   { find: relativeUnits, starts: word => DIRECTIONS.test(word) || MODIFIERS.has(word) || word === 'the' || word === 'sometime' || word === 'current' },

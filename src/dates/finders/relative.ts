@@ -2,7 +2,7 @@
 import { partsOf } from '../calendar.js'
 import { DAY_PARTS, UNITS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Grain, type Match, type Reading, type Value } from '../match.js'
-import { afterApproximation, amountAt } from '../numbers.js'
+import { afterApproximation, afterTail, amountAt } from '../numbers.js'
 import { day, dayReference, reference, shifted, textReference, unknownOf, unresolved } from '../values.js'
 
 const GRAINS: Readonly<Record<string, Grain>> = { D: 'day', W: 'week', WE: 'week', M: 'month', Q: 'quarter', Y: 'year', E: 'decade', C: 'decade' }
@@ -57,7 +57,7 @@ export const relativeUnits: Finder = (reading, i) => {
   if (!unit || unit.time || word.endsWith('s') || unit.code === 'D') return null
   const direction = shift
   return {
-    first: i, last: own + 1, type: 'DATE', rule: `${word} counted from the document's date`, grain: GRAINS[unit.code], ofToday: unit.code === 'W',
+    first: i, last: afterTail(reading, own + 1), type: 'DATE', rule: `${word} counted from the document's date`, grain: GRAINS[unit.code], ofToday: unit.code === 'W',
     resolve: anchor => {
       const from = anchor.document ?? reference(anchor)
       if (from === null) return unknownOf(unit.code)

@@ -7,6 +7,8 @@ import { day, unresolved, weekdayReference } from '../values.js'
 
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
+const PLURAL_PARTS: ReadonlyMap<string, string> = new Map([...DAY_PARTS].map(([word, part]) => [`${word}s`, part]))
+
 /** The weekday nearest in the direction told; without one the most recent, today included: news tells what was. `ahead` is today or later. */
 export function weekdayFrom(from: Day, weekday: number, direction: string): Day {
   const back = (partsOf(from).weekday - weekday + 7) % 7
@@ -36,6 +38,8 @@ export const weekdays: Finder = (reading, i) => {
   const weekday = WEEKDAYS.get(wordAt(reading, at))
   if (weekday === undefined || !/^\p{Lu}/u.test(reading.tokens[at].text)) return null
   if (at === i && !DAY_PARTS.has(wordAt(reading, at + 1)) && standsInName(reading, at, at + 1)) return null
+  const nights = direction === '' && at === i ? PLURAL_PARTS.get(wordAt(reading, i + 1)) : undefined
+  if (nights !== undefined) return { first: i, last: i + 2, type: 'SET', rule: 'how often', resolve: () => unresolved(`XXXX-WXX-${weekday + 1}T${nights}`) }
   if (direction === '' && outlookAt(reading, i) === 'ahead') direction = 'ahead'
   const part = DAY_PARTS.get(wordAt(reading, at + 1)), suffix = part ? `T${part}` : ''
   return {

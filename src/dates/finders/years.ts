@@ -2,7 +2,7 @@
 import { partsOf } from '../calendar.js'
 import { DECADES, MODIFIERS, ORDINALS, SEASONS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Reading, type Value } from '../match.js'
-import { yearAt } from '../numbers.js'
+import { afterTail, yearAt } from '../numbers.js'
 import { isBeforeChrist, yearBeforeChrist, yearReference } from '../year-reference.js'
 import { century, decade, nearestYear, reference, season, unresolved, year } from '../values.js'
 
@@ -35,7 +35,7 @@ export const years: Finder = (reading, i) => {
   const hyphened = at === i ? /^(?:mid|early|late|pre|post)-(\d{4})$/.exec(word) : null, found = hyphened ? { year: Number(hyphened[1]), last: at + 1 } : yearAt(reading, at)
   if (!found || found.year < 1100 || !(hyphened || at > i || fitsYear(reading, at, found.last))) return null
   const { year: y, last } = found
-  return { first: i, last, type: 'DATE', rule: 'year', grain: 'year', absolute: true, resolve: () => year(y) }
+  return { first: i, last: afterTail(reading, last), type: 'DATE', rule: 'year', grain: 'year', absolute: true, resolve: () => year(y) }
 }
 
 /** "the 1990s", "the early '80s", "the nineties". */
