@@ -104,7 +104,7 @@ const isReported = ({ from, to }: Value, before: Value | null, own: number | nul
 /** The time expressions of a document in text order, not overlapping. Linear in the text's length. */
 export function findDates(document: Document, language: Language): TimeExpression[] {
   const joined = joinCompounds(language), all = findMatches(joined), { tokens } = joined
-  const own = document.date === null ? null : dayOfIso(document.date), narrative = isNarrative(all, own), matches = narrative ? all : all.filter(match => !match.history)
+  const own = document.date === null ? null : dayOfIso(document.date), narrative = isNarrative(all, own), matches = all.filter(({ history }) => history === undefined || history === narrative)
   let text: Anchor['text'] = null, aside: Anchor['text'] = null, quarter: Anchor['quarter'] = null
   return matches.map((match): TimeExpression => {
     const found = match.resolve({ document: own, text, quarter, narrative })

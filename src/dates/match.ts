@@ -39,7 +39,7 @@ export interface Match {
   readonly compares?: boolean
   /** Whether the text says that it has ended ("the fourth quarter ended June 30"). */
   readonly ended?: boolean
-  /** Whether it is an expression of time in histories only ("the former king"). */
+  /** True where it is an expression of time in histories only ("the former king"), false where in none of them ("soon"). */
   readonly history?: boolean
   /** Whether it names its year itself. */
   readonly absolute?: boolean

@@ -1,7 +1,8 @@
 /** Whether the verb before an expression looks ahead: what tells "will resume on Monday" from "resumed on Monday". */
 import { wordAt, type Reading } from './match.js'
 
-const MODALS: ReadonlySet<string> = new Set(["will", "'ll", 'would', "'d", 'shall', 'may', 'might', 'could', 'can', 'should', 'must', 'wo'])
+/** Verbs after which something is yet to come. */
+export const MODALS: ReadonlySet<string> = new Set(["will", "'ll", 'would', "'d", 'shall', 'may', 'might', 'could', 'can', 'should', 'must', 'wo'])
 /** Words that make a plan of the infinitive after them. */
 const PLANS: ReadonlySet<string> = new Set(['plan', 'plans', 'planned', 'planning', 'set', 'due', 'scheduled', 'slated', 'expected', 'expects', 'expect', 'ready', 'likely', 'is', 'are', 'was', 'were', 'be', 'hopes', 'hope', 'hoped', 'intends', 'intend',
   'intended', 'about', 'agreed', 'vowed', 'promised', 'going'])

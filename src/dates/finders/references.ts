@@ -1,6 +1,7 @@
 /** Times that are only hinted at: "now", "recently", "the future", "a later date". */
 import { REFERENCES } from '../lexicon.js'
 import { wordAt, type Finder, type Reading } from '../match.js'
+import { MODALS } from '../outlook.js'
 import { unresolved } from '../values.js'
 
 const PHRASES: readonly (readonly [string, string])[] = [
@@ -11,6 +12,13 @@ const PHRASES: readonly (readonly [string, string])[] = [
 /** Adjectives that are dates: "current" in half of its places in news, the others in histories only ("former" in 24 of 26 places there, in none of 17 in news). */
 const ADJECTIVES: ReadonlyMap<string, string> = new Map([['former', 'PAST_REF'], ['recent', 'PAST_REF'], ['future', 'FUTURE_REF'], ['current', 'PRESENT_REF']])
 const standsBeforeNoun = ({ tokens, sentence }: Reading, i: number): boolean => i + 1 < sentence.last && /^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(tokens[i + 1].pos) && tokens[i].pos !== 'PROPN'
+
+/** Whether "soon" tells of what is to come: not "as soon as", "soon after", "soon became", "was soon released". */
+const isAhead = (reading: Reading, i: number): boolean => {
+  const before = wordAt(reading, i - 1), next = i + 1 < reading.sentence.last ? reading.tokens[i + 1] : undefined
+  if (/^(?:as|so|too|how|was|were)$/.test(before) || next?.lower === 'after' || next?.lower === 'afterward') return false
+  return MODALS.has(before) || before === 'to' || next?.pos !== 'VERB'
+}
 
 const SPLIT = PHRASES.map(([phrase, value]) => ({ words: phrase.split(' '), value }))
 
@@ -26,6 +34,6 @@ export const references: Finder = (reading, i) => {
   if (hint !== undefined) return standsBeforeNoun(reading, i) ? { first: i, last: i + 1, type: 'DATE', rule: 'a time only hinted at', history: word !== 'current', resolve: () => unresolved(hint) } : null
   const value = REFERENCES.get(word)
   if (value === undefined) return null
-  if (word === 'soon' && (/^(?:as|so|too|how)$/.test(wordAt(reading, i - 1)) || wordAt(reading, i + 1) === 'after')) return null
+  if (word === 'soon') return isAhead(reading, i) ? { first: i, last: i + 1, type: 'DATE', rule: 'a time only hinted at', history: false, resolve: () => unresolved(value) } : null
   return { first: i, last: i + 1, type: 'DATE', rule: 'a time only hinted at', resolve: () => unresolved(value) }
 }
