@@ -56,7 +56,7 @@ function findMatches({ tokens, sentences }: Language): Match[] {
     const reading = { tokens, sentence }
     for (let i = sentence.first; i < sentence.last; i++) {
       let best: Match | null = null
-      for (const find of findersAt(tokens[i].lower)) {
+      for (const find of findersAt(reading, i)) {
         const match = find(reading, i)
         if (match && match.last <= sentence.last && (best === null || match.last > best.last)) best = match
       }

@@ -19,7 +19,8 @@ export function durationOf(amount: number | null, { code, time }: Unit): string 
   return `${head}${amount}${code}`
 }
 
-const PERIOD = new Set(['past', 'last', 'next', 'first', 'coming', 'previous', 'final', 'recent', 'following'])
+/** Words before a unit that make a period of it: "the past five years". */
+export const PERIOD: ReadonlySet<string> = new Set(['past', 'last', 'next', 'first', 'coming', 'previous', 'final', 'recent', 'following'])
 const AFTER_AGE = new Set(['old', 'older'])
 const LONE = new Set(['for', 'in', 'over', 'within', 'after', 'of', 'recent', 'coming', 'past', 'many', 'two'])
 

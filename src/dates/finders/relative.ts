@@ -98,7 +98,8 @@ export const distances: Finder = (reading, i) => {
   }
 }
 
-const SAME: Readonly<Record<string, number>> = { same: 0, that: 0, previous: -1, preceding: -1, next: 1, following: 1 }
+/** How far from the text's last date: "the same day", "the previous week". */
+export const SAME: Readonly<Record<string, number>> = { same: 0, that: 0, previous: -1, preceding: -1, next: 1, following: 1 }
 
 /** "the same day", "that year", "the following week", "the day before", "the next morning". */
 export const anchored: Finder = (reading, i) => {
@@ -139,7 +140,8 @@ export const partOf = (reading: Reading, first: number): number =>
   wordAt(reading, first - 1) === 'of' && /^(?:end|beginning|middle|start|rest)$/.test(wordAt(reading, first - 2)) && wordAt(reading, first - 3) === 'the' ? first - 3 : first
 
 
-const ENDS = new Set(['end', 'beginning', 'middle', 'start', 'rest'])
+/** Parts of a unit under way: "the end of the month". */
+export const ENDS: ReadonlySet<string> = new Set(['end', 'beginning', 'middle', 'start', 'rest'])
 
 /** "the end of the year", "year-end", "the year's end": the unit that is under way. */
 export const ends: Finder = (reading, i) => {
