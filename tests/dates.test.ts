@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { readingOf } from '../src/dates/compounds.js'
+import { FINDERS, findersAt } from '../src/dates/finders/index.js'
 import { findDates } from '../src/dates/index.js'
 import { readDocument } from '../src/document/index.js'
 import { readLanguage } from '../src/language/index.js'
@@ -80,6 +82,23 @@ describe('sentences without a date', () => {
   const lines = readFileSync(`${ROOT}tests/dates/negative.txt`, 'utf8').split('\n').filter(Boolean)
   test('there are a hundred', () => expect(lines.length).toBeGreaterThanOrEqual(100))
   test.each(lines)('%s', line => expect(found(line)).toEqual([]))
+})
+
+describe('a finder that is not tried would have found nothing', () => {
+  const WORDS = ['the', 'a', 'an', 'at', 'least', 'no', 'more', 'than', 'last', 'this', 'that', 'same', 'first', 'half', 'May', 'Monday', 'night', 'of', 'year', 'years', "'s", 'end', 'latest', 'fiscal', 'quarter', 'third', 'century', 'mid', 'mid-March',
+    'early', 'two-year', 'year-end', 'summer', 'current', 'day', 'before', 'ago', 'few', 'full', 'future', 'moment', 'recently', '1998', '20', "'90s", '1914-18', '5:30', 'p.m.', 'BC', 'nineteen', 'two', 'thousand', 'comparable', 'period', 'past', 'weekend', 'daylong', ',']
+  test('on strings of words of time', () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 }), words => {
+      const document = readDocument({ id: 'x', text: `It was ${words.join(' ')} then.`, date: '2018-11-27' }), language = readLanguage(document)
+      for (const sentence of language.sentences) {
+        const reading = readingOf(language, sentence)
+        for (let i = reading.sentence.first; i < reading.sentence.last; i++) {
+          const tried = findersAt(reading, i)
+          for (const find of FINDERS) if (!tried.includes(find)) expect(find(reading, i)?.rule ?? null).toBeNull()
+        }
+      }
+    }), { numRuns: 500, seed: 5 })
+  })
 })
 
 describe('odd input', () => {

@@ -36,7 +36,7 @@ function outlookBefore(reading: Reading, first: number): Outlook {
   if (last < floor) return 'told'
   // "The vote is on Friday."
   if (last >= first - 2 && (tokens[last].lower === 'is' || tokens[last].lower === 'are')) return 'ahead'
-  for (let i = last; i >= sentence.first; i--) {
+  for (let i = last; i >= Math.max(sentence.first, last - REACH); i--) {
     const { lower, pos } = tokens[i]
     if (lower === 'to' && pos === 'PART') return !PLANS.has(wordAt(reading, i - 1)) ? 'open' : wordAt(reading, i - 2) === 'had' || wordAt(reading, i - 3) === 'had' ? 'told' : 'ahead'
     if (MODALS.has(lower)) return 'ahead'

@@ -107,7 +107,7 @@ export const calendarDates: Finder = (reading, i) => {
     }
     return MONTHS.has(wordAt(reading, own)) ? fromMonth(reading, own, i, word) : null
   }
-  const hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), named = hyphened && MONTHS.get(hyphened[1])
+  const hyphened = word.includes('-') ? /^(?:mid|early|late)-(.+)$/.exec(word) : null, named = hyphened && MONTHS.get(hyphened[1])
   if (named) {
     const year = yearReference(reading, i + 1), told = { year, outlook: outlookOf(reading, i) }
     return { first: i, last: year?.last ?? i + 1, type: 'DATE', rule: year ? 'month and year' : 'month, the nearest one', grain: 'month', absolute: year?.absolute === true, resolve: anchor => monthValue(anchor, named, told) }
@@ -118,12 +118,16 @@ export const calendarDates: Finder = (reading, i) => {
   return fromMonth(reading, start, i, '') ?? (start === at && modified ? null : fromDay(reading, start, i))
 }
 
+/** "1/2/99" */
+const SHORTEST = 6
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})$/
 
 /** 2018-11-27, 11/27/2018. */
 export const digits: Finder = (reading, i) => {
-  const word = wordAt(reading, i), iso = ISO.exec(word), slashed = iso ? null : SLASHED.exec(word)
+  const word = wordAt(reading, i)
+  if (word.length < SHORTEST) return null
+  const iso = ISO.exec(word), slashed = iso ? null : SLASHED.exec(word)
   let found: number | null = null
   if (iso) found = Number(iso[1]) > 0 ? dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])) : null
   else if (slashed) {

@@ -5,6 +5,7 @@
 import { APPROXIMATIONS, DAY_PARTS, DECADES, MODIFIERS, MONTHS, NUMBERS, ORDINALS, REFERENCES, SEASONS, UNITS, VAGUE, WEEKDAYS, WEEKDAY_PLURALS } from '../lexicon.js'
 import { periods, quarters, yearAgo } from './business.js'
 import { CENTURY_WORDS } from '../numbers.js'
+import type { Finder } from '../match.js'
 import { calendarDates, digits } from './calendar-dates.js'
 import { clock } from './clock.js'
 import { dayParts } from './day-parts.js'
@@ -22,8 +23,11 @@ const COMPOUND_HEADS = ['mid', 'early', 'late', 'pre', 'post', 'year', 'first', 
 
 const isNumber = (word: string): boolean => /^['’]?\d/.test(word)
 const isModified = (word: string): boolean => MODIFIERS.has(word) || /^(?:mid|early|late)-/.test(word)
-/** Whether an amount goes on after its article: "a year", "a few weeks", "a full day". */
-const isMeasured = (word: string): boolean => UNITS.has(word) || /^(?:few|couple|dozen|hundred|more|full|consecutive|straight|long|additional|whole|short|trading|business)$/.test(word)
+const APPROXIMATIONS_OF_TWO = APPROXIMATIONS.filter(words => words.length > 1)
+/** Words that open an expression only before certain others. */
+const OPENING = ['the', 'a', 'an', ...new Set(APPROXIMATIONS_OF_TWO.map(words => words[0]))]
+/** Whether an amount goes on after its article or approximation: "a year", "a few weeks", "a full day", "at least two". */
+const isMeasured = (word: string, first: string): boolean => APPROXIMATIONS_OF_TWO.some(words => words[0] === first && words[1] === word) || UNITS.has(word) || /^(?:few|couple|dozen|hundred|more|full|consecutive|straight|long|additional|whole|short|trading|business)$/.test(word)
 
 const ROWS: readonly Row[] = [
   { find: digits, number: true },
@@ -45,12 +49,15 @@ const ROWS: readonly Row[] = [
   { find: ends, compound: true, words: [ARTICLE, ['year']], after: word => ENDS.has(word) },
   { find: anchored, words: [ARTICLE, ['that', 'this', 'earlier', 'later', 'early', 'late']], after: word => word === 'day' || SAME[word] !== undefined },
   { find: yearAgo, compound: true, words: [ARTICLE], after: word => word.startsWith('year-') || /^(?:comparable|corresponding|same)$/.test(word) },
-  { find: durations, number: true, words: [ARTICLE, AMOUNT, APPROXIMATING, PERIOD], after: word => isMeasured(word) || isNumber(word) || NUMBERS.has(word) || PERIOD.has(word) },
-  { find: compounds, number: true, compound: true, words: [LONG] },
+  { find: durations, number: true, words: [ARTICLE, AMOUNT, APPROXIMATING, PERIOD], after: (word, first) => isMeasured(word, first) || isNumber(word) || NUMBERS.has(word) || PERIOD.has(word) },
+  { find: compounds, compound: true, words: [LONG] },
   { find: loneUnits, words: [PLURAL_UNITS] },
   { find: sets, words: [['hourly', 'daily', 'nightly', 'weekly', 'monthly', 'yearly', 'annually', 'every', 'each'], WEEKDAY_PLURALS] },
-  { find: references, words: [REFERENCES, ['right', 'these', 'at', 'more', 'most', 'the', 'a', 'former', 'recent', 'future', 'current']], after: word => /^(?:near|foreseeable|future|past|later)$/.test(word) },
+  { find: references, words: [REFERENCES, ['right', 'these', 'at', 'more', 'most', 'the', 'a', 'former', 'recent', 'future', 'current']], after: word => /^(?:near|foreseeable|future|past|later|moment|present|recently|the)$/.test(word) },
 ]
 
+/** All finders, for the test that none is left out where it would find something. */
+export const FINDERS: readonly Finder[] = ROWS.map(row => row.find)
+
 /** The finders to be tried at a token. */
-export const findersAt = findersOf(ROWS, COMPOUND_HEADS)
+export const findersAt = findersOf(ROWS, COMPOUND_HEADS, OPENING)

@@ -20,17 +20,21 @@ const isAhead = (reading: Reading, i: number): boolean => {
   return MODALS.has(before) || before === 'to' || next?.pos !== 'VERB'
 }
 
-const SPLIT = PHRASES.map(([phrase, value]) => ({ words: phrase.split(' '), value }))
+const BY_FIRST = new Map<string, { readonly words: readonly string[]; readonly value: string }[]>()
+for (const [phrase, value] of PHRASES) {
+  const words = phrase.split(' ')
+  BY_FIRST.set(words[0], [...(BY_FIRST.get(words[0]) ?? []), { words, value }])
+}
 
 export const references: Finder = (reading, i) => {
-  for (const { words, value } of SPLIT) {
+  const word = wordAt(reading, i), hint = ADJECTIVES.get(word)
+  for (const { words, value } of BY_FIRST.get(word) ?? []) {
     if (!words.every((word, k) => wordAt(reading, i + k) === word)) continue
     // "the past five years" is a duration.
     const next = reading.tokens[i + words.length]
     if (words.at(-1) === 'past' && next && next.sentence === reading.tokens[i].sentence && !/^(?:PUNCT|CCONJ|VERB|AUX|ADP|PRON|SCONJ|ADV)$/.test(next.pos)) return null
     return { first: i, last: i + words.length, type: 'DATE', rule: 'a time only hinted at', resolve: () => unresolved(value) }
   }
-  const word = wordAt(reading, i), hint = ADJECTIVES.get(word)
   if (hint !== undefined) return standsBeforeNoun(reading, i) ? { first: i, last: i + 1, type: 'DATE', rule: 'a time only hinted at', history: word !== 'current', resolve: () => unresolved(hint) } : null
   const value = REFERENCES.get(word)
   if (value === undefined) return null

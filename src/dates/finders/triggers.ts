@@ -16,14 +16,13 @@ export interface Row {
   readonly number?: boolean
   /** Whether they may begin with a compound ("mid-March", "two-year"). */
   readonly compound?: boolean
-  /** Where an article is the first word: whether the second one may follow. Without it any may. */
-  readonly after?: (next: string) => boolean
+  /** Where an opening word is the first: whether the second one may follow it. Without it any may. */
+  readonly after?: (next: string, first: string) => boolean
 }
 
-const ARTICLES = ['the', 'a', 'an']
 const NONE: readonly Finder[] = []
 const LONGEST = 31
-/** Words after articles that are kept with their finders. */
+/** Words after opening words that are kept with their finders. */
 const MOST = 20_000
 const ZERO = 48, NINE = 57, QUOTE = 39, CURLY = 0x2019
 
@@ -32,8 +31,11 @@ const isDigit = (code: number): boolean => code >= ZERO && code <= NINE
 const place = (first: number, second: number): number => ((first & 31) << 5) | (second & 31)
 const placeOf = (word: string): number => place(word.charCodeAt(0), word.charCodeAt(1))
 
-/** The finders to be tried at token i, from a table of all. */
-export function findersOf(rows: readonly Row[], compoundHeads: readonly string[]): (reading: Reading, i: number) => readonly Finder[] {
+/**
+ * The finders to be tried at token i, from a table of all. Opening words ("the", "at") begin every second expression and
+ * stand in every second place where none is: there the word after them decides.
+ */
+export function findersOf(rows: readonly Row[], compoundHeads: readonly string[], openingWords: readonly string[]): (reading: Reading, i: number) => readonly Finder[] {
   const wordsOf = new Map(rows.map(row => [row, new Set((row.words ?? []).flatMap(group => (Array.isArray(group) ? group : [...group.keys()])))]))
   const pick = (wanted: (row: Row) => boolean): readonly Finder[] => rows.filter(wanted).map(row => row.find)
   const numbers = pick(row => row.number === true), compounds = pick(row => row.compound === true), mixed = pick(row => row.number === true || row.compound === true)
@@ -45,14 +47,12 @@ export function findersOf(rows: readonly Row[], compoundHeads: readonly string[]
     lengths[placeOf(word)] |= 1 << Math.min(word.length, LONGEST)
   }
   for (const head of compoundHeads) heads[placeOf(head)] = 1
-  const afterArticle = new Map(ARTICLES.map(article => [article, new Map<string, readonly Finder[]>()]))
+  const opened = new Map(openingWords.map(word => [word, new Map<string, readonly Finder[]>()]))
 
-  /** An article begins every second expression and stands before every second noun: the word after it decides. */
-  function withArticle(article: string, next: string): readonly Finder[] {
-    const known = afterArticle.get(article)!
+  function afterOpening(first: string, next: string, known: Map<string, readonly Finder[]>): readonly Finder[] {
     let found = known.get(next)
     if (found === undefined) {
-      found = pick(row => wordsOf.get(row)!.has(article) && (row.after === undefined || row.after(next)))
+      found = pick(row => wordsOf.get(row)!.has(first) && (row.after === undefined || row.after(next, first)))
       if (known.size >= MOST) known.clear()
       known.set(next, found)
     }
@@ -65,7 +65,10 @@ export function findersOf(rows: readonly Row[], compoundHeads: readonly string[]
     const at = place(first, second)
     if ((lengths[at] & (1 << Math.min(word.length, LONGEST))) !== 0) {
       const found = byWord.get(word)
-      if (found !== undefined) return word === 'the' || word === 'a' || word === 'an' ? (i + 1 < sentence.last ? withArticle(word, tokens[i + 1].lower) : NONE) : found
+      if (found !== undefined) {
+        const known = opened.get(word)
+        return known === undefined ? found : i + 1 < sentence.last ? afterOpening(word, tokens[i + 1].lower, known) : NONE
+      }
     }
     return heads[at] === 1 && word.length > 4 && word.includes('-') ? compounds : NONE
   }

@@ -32,7 +32,7 @@ export const years: Finder = (reading, i) => {
     if (wordAt(reading, i + 1) !== 'year') return null
     at = i + 2
   }
-  const hyphened = at === i ? /^(?:mid|early|late|pre|post)-(\d{4})$/.exec(word) : null, found = hyphened ? { year: Number(hyphened[1]), last: at + 1 } : yearAt(reading, at)
+  const hyphened = at === i && word.includes('-') ? /^(?:mid|early|late|pre|post)-(\d{4})$/.exec(word) : null, found = hyphened ? { year: Number(hyphened[1]), last: at + 1 } : yearAt(reading, at)
   if (!found || found.year < 1100 || !(hyphened || at > i || fitsYear(reading, at, found.last))) return null
   const { year: y, last } = found
   return { first: i, last: afterTail(reading, last), type: 'DATE', rule: 'year', grain: 'year', absolute: true, resolve: () => year(y) }
@@ -43,7 +43,8 @@ export const decades: Finder = (reading, i) => {
   let at = i
   if (wordAt(reading, at) === 'the') at++
   if (MODIFIERS.has(wordAt(reading, at))) at = wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
-  const word = wordAt(reading, at), hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), plain = hyphened ? hyphened[1] : word
+  const word = wordAt(reading, at), hyphened = word.includes('-') ? /^(?:mid|early|late)-(.+)$/.exec(word) : null, plain = hyphened ? hyphened[1] : word
+  if (!plain.endsWith('s')) return null
   const found = DECADE.exec(plain), named = DECADES.get(plain)
   if (!found && (named === undefined || at === i)) return null
   const n = found ? Number(found[1]) : 10 * named!, own = n >= 100 ? n : 1900 + n
