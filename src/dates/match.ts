@@ -57,6 +57,12 @@ export const wordAt = ({ tokens, sentence }: Reading, i: number): string => (i >
 /** An idea of how a time is said: a match that begins at token i, or null. */
 export type Finder = (reading: Reading, i: number) => Match | null
 
+/** Whether a weekday is part of a name ("the Sunday Times", "Wednesday Addams"): "said on state television Saturday Iranian negotiators" is none. */
+export const isNamed = (reading: Reading, first: number, last: number): boolean => {
+  const before = first > reading.sentence.first ? reading.tokens[first - 1] : undefined
+  return standsInName(reading, first, last) && (before === undefined || before.pos === 'DET' || /^\p{Lu}/u.test(before.text))
+}
+
 /** Whether a capitalised word follows, as in a name ("April Jones", "The Sunday Times"), and no preposition stands before. */
 export const standsInName = (reading: Reading, first: number, last: number): boolean => {
   const { tokens, sentence } = reading, next = last < sentence.last ? tokens[last] : undefined

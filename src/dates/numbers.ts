@@ -49,11 +49,15 @@ export function amountAt(reading: Reading, i: number): Amount | null {
   return { value, last, article: false }
 }
 
+/** Words after which "over" tells of an amount. */
+const OVER = /^(?:for|in|of|after|within|with|by|is|was|than|last|lasts|lasted|lasting|took|takes|taken|spent|,|just|well)$/
 const APPROXIMATING = new Map<string, (readonly string[])[]>()
 for (const words of APPROXIMATIONS) APPROXIMATING.set(words[0], [...(APPROXIMATING.get(words[0]) ?? []), words])
 
 /** The token after words that make an amount vague ("about", "more than"): i itself where there are none. */
 export function afterApproximation(reading: Reading, i: number): number {
+  // "cost $2 million over ten years", but "lasted over ten years".
+  if (wordAt(reading, i) === 'over' && i > reading.sentence.first && !OVER.test(wordAt(reading, i - 1))) return i
   for (const words of APPROXIMATING.get(wordAt(reading, i)) ?? []) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
   return i
 }

@@ -9,8 +9,8 @@ const PLANS: ReadonlySet<string> = new Set(['plan', 'plans', 'planned', 'plannin
 /** How far before an expression its verb is looked for. */
 const REACH = 14
 
-/** `ahead`: a modal verb or a plan; `open`: another infinitive; `told`: anything else, mostly what has happened; `ended`: certainly so. */
-export type Outlook = 'ahead' | 'open' | 'told' | 'ended'
+/** `ahead`: a modal verb or a plan; `open`: another infinitive; `told`: anything else, mostly what has happened; `ended`: certainly so; `on`: the end of a range, after its beginning. */
+export type Outlook = 'ahead' | 'open' | 'told' | 'ended' | 'on'
 
 /** What the main verb after an opening phrase looks to: "On Friday, the court will hear them". */
 function outlookAfter({ tokens, sentence }: Reading, last: number): Outlook {

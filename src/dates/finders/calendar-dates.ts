@@ -17,10 +17,12 @@ const dateIn = (word: string): number | null => {
   return n !== null && n >= 1 && n <= 31 ? n : null
 }
 
+const RANGES = new Set(['to', 'through', 'until', '-', '–'])
 const UP_TO = new Set(['by', 'through', 'until', 'till'])
 /** Where what happens until a date lies, it lies mostly ahead; a period that has ended lies behind. */
 function outlookOf(reading: Reading, first: number): Outlook {
   const before = wordAt(reading, first - 1)
+  if (RANGES.has(before) && (/^\d/.test(wordAt(reading, first - 2)) || MONTHS.has(wordAt(reading, first - 2)))) return 'on'
   return before === 'ended' ? 'ended' : UP_TO.has(before) ? 'ahead' : outlookAt(reading, first)
 }
 

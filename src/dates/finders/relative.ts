@@ -3,6 +3,7 @@ import { partsOf } from '../calendar.js'
 import { DAY_PARTS, UNITS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Grain, type Match, type Reading, type Value } from '../match.js'
 import { afterApproximation, afterTail, amountAt } from '../numbers.js'
+import { durationOf } from './durations.js'
 import { day, dayReference, reference, shifted, textReference, unknownOf, unresolved } from '../values.js'
 
 const GRAINS: Readonly<Record<string, Grain>> = { D: 'day', W: 'week', WE: 'week', M: 'month', Q: 'quarter', Y: 'year', E: 'decade', C: 'decade' }
@@ -14,6 +15,8 @@ export const namedDays: Finder = (reading, i) => {
   let at = i
   if (/^(?:early|late|earlier|later)$/.test(wordAt(reading, i))) at++
   const word = wordAt(reading, at)
+  // "USA Today"
+  if (i > reading.sentence.first && /^[A-Z]/.test(reading.tokens[i].text) && reading.tokens[i - 1].pos === 'PROPN') return null
   let shift = DAYS[word], last = at + 1, suffix = word === 'tonight' ? 'TNI' : ''
   if (shift !== undefined) {
     const part = DAY_PARTS.get(wordAt(reading, last))
@@ -62,7 +65,7 @@ export const relativeUnits: Finder = (reading, i) => {
       const from = anchor.document ?? reference(anchor)
       if (from === null) return unknownOf(unit.code)
       // The weekend that a news text speaks of is the last one, until its own Saturday.
-      const back = unit.code === 'WE' && (direction === -1 || (article && partsOf(from).weekday < 4)) ? -1 : direction
+      const back = unit.code === 'WE' && (direction === -1 || wordAt(reading, own - 1) === 'past' || (article && partsOf(from).weekday < 4)) ? -1 : direction
       return shifted(from, back, unit.code)
     },
   }
@@ -90,7 +93,7 @@ export const distances: Finder = (reading, i) => {
   return {
     first: i, last, type: 'DATE', compares: true, rule: `${ago ? "counted from the document's date" : 'counted from the last date in the text'}`, grain: GRAINS[code],
     resolve: anchor => {
-      if (n === null || unit.time) return unresolved(back ? 'PAST_REF' : 'FUTURE_REF')
+      if (n === null || unit.time) return unresolved(back ? 'PAST_REF' : anchor.narrative ? 'FUTURE_REF' : durationOf(n, unit))
       // "A year earlier" compares with a year before the document's own, even where the text has just named another.
       const from = (ago || (code === 'Y' && n === 1 && !anchor.narrative && back)) ? anchor.document : code === 'D' ? dayReference(anchor) : textReference(anchor)
       return from === null ? unknownOf(code) : shiftedBack(anchor, from, (back ? -1 : 1) * Math.round(n), code)

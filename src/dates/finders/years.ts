@@ -44,6 +44,9 @@ export const decades: Finder = (reading, i) => {
   if (wordAt(reading, at) === 'the') at++
   if (MODIFIERS.has(wordAt(reading, at))) at = wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
   const word = wordAt(reading, at), hyphened = word.includes('-') ? /^(?:mid|early|late)-(.+)$/.exec(word) : null, plain = hyphened ? hyphened[1] : word
+  // "the 1950's"
+  const parted = at > i && /^(?:1[1-9]|20)\d0$/.test(plain) && wordAt(reading, at + 1) === "'s" ? Number(plain) : null
+  if (parted !== null) return { first: i, last: at + 2, type: 'DATE', rule: 'decade', grain: 'decade', absolute: true, resolve: () => decade(parted) }
   if (!plain.endsWith('s')) return null
   const found = DECADE.exec(plain), named = DECADES.get(plain)
   if (!found && (named === undefined || at === i)) return null
