@@ -41,7 +41,7 @@ export const durations: Finder = (reading, i) => {
   let own = amount ? amount.last : at
   if (amount && /^(?:more|full|consecutive|straight|long|additional|whole|short|trading|business)$/.test(wordAt(reading, own))) own++
   const word = wordAt(reading, own), unit = UNITS.get(word)
-  if (!unit || isAge(reading, own + 1) || unit.code === 'WE') return null
+  if (!unit || isAge(reading, own + 1) || unit.code === 'WE' || (unit.code === 'Q' && wordAt(reading, own + 1) === 'of')) return null
   if (unit.code === 'S' && !word.endsWith('s')) return null
   if (!amount) {
     if (!period || !word.endsWith('s')) {
@@ -86,6 +86,7 @@ export const compounds: Finder = (reading, i) => {
   const found = COMPOUND.exec(wordAt(reading, i))
   if (!found || found[3] === 'old' || isAge(reading, i + 1)) return null
   const [, word, name] = found, unit = UNITS.get(name)!
+  if (unit.code === 'Q' && wordAt(reading, i + 1) === 'of') return null
   const n = NUMBERS.get(word) ?? (/^\d{1,4}$/.test(word) ? Number(word) : VAGUE.has(word) ? null : undefined)
   if (n === undefined) return null
   return { first: i, last: i + 1, type: 'DURATION', rule: 'duration', resolve: () => unresolved(durationOf(n, unit)) }

@@ -15,10 +15,10 @@ export const namedDays: Finder = (reading, i) => {
   let at = i
   if (/^(?:early|late|earlier|later)$/.test(wordAt(reading, i))) at++
   const word = wordAt(reading, at)
-  // "USA Today"
-  if (i > reading.sentence.first && /^[A-Z]/.test(reading.tokens[i].text) && reading.tokens[i - 1].pos === 'PROPN') return null
   let shift = DAYS[word], last = at + 1, suffix = word === 'tonight' ? 'TNI' : ''
   if (shift !== undefined) {
+    // "USA Today"
+    if (at > reading.sentence.first && /^[A-Z]/.test(reading.tokens[at].text) && reading.tokens[at - 1].pos === 'PROPN') return null
     const part = DAY_PARTS.get(wordAt(reading, last))
     if (part) {
       suffix = `T${part}`
