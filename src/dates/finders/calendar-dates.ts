@@ -10,7 +10,7 @@ const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/
 const RANGE = /^(\d{1,2})[-–](\d{1,2})$/
 /** Words that may be something else than a month: they need a day, a year or a preposition. */
 const DOUBTFUL = new Set(['may', 'march', 'mar.', 'jan', 'jun', 'sept', 'sep', 'dec', 'apr', 'feb', 'aug', 'oct', 'nov', 'mar'])
-const BEFORE_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'from', 'to', 'last', 'next', 'this', 'early', 'late', 'mid', 'through', 'during', 'for', 'between', 'before', 'after', 'each', 'every', 'and', '-', '–'])
+const BEFORE_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'from', 'to', 'last', 'next', 'this', 'past', 'coming', 'early', 'late', 'mid', 'through', 'during', 'for', 'between', 'before', 'after', 'each', 'every', 'and', '-', '–'])
 
 const dateIn = (word: string): number | null => {
   const found = DAY.exec(word), n = found ? Number(found[1]) : null

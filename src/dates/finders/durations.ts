@@ -65,10 +65,11 @@ export const durations: Finder = (reading, i) => {
   return { first: i, last: afterTail(reading, last), type: 'DURATION', rule: amount.value === null ? 'vague duration' : 'duration', resolve: () => unresolved(value) }
 }
 
-/** "years" alone, after a preposition: "for years", "in weeks". */
+/** "years" alone, after a preposition or before an event: "for years", "in weeks", "days after the vote". */
 export const loneUnits: Finder = (reading, i) => {
   const word = wordAt(reading, i), unit = UNITS.get(word)
-  if (!unit || !word.endsWith('s') || !LONE.has(wordAt(reading, i - 1)) || unit.code === 'S' || unit.code === 'WE') return null
+  const event = /^(?:before|after)$/.test(wordAt(reading, i + 1)) && !/^(?:\d|a$)/.test(wordAt(reading, i - 1))
+  if (!unit || !word.endsWith('s') || !(LONE.has(wordAt(reading, i - 1)) || event) || unit.code === 'S' || unit.code === 'WE') return null
   if (wordAt(reading, i - 1) === 'of' || wordAt(reading, i - 1) === 'two' || isAge(reading, i + 1)) return null
   // "weeks or months"
   const last = /^(?:or|and)$/.test(wordAt(reading, i + 1)) && UNITS.has(wordAt(reading, i + 2)) && wordAt(reading, i + 2).endsWith('s') ? i + 3 : i + 1

@@ -53,7 +53,7 @@ const ROWS: readonly Row[] = [
   { find: compounds, compound: true, words: [LONG] },
   { find: loneUnits, words: [PLURAL_UNITS] },
   { find: sets, words: [['hourly', 'daily', 'nightly', 'weekly', 'monthly', 'yearly', 'annually', 'every', 'each'], WEEKDAY_PLURALS] },
-  { find: references, words: [REFERENCES, ['right', 'these', 'at', 'more', 'most', 'the', 'a', 'former', 'recent', 'future', 'current']], after: word => /^(?:near|foreseeable|future|past|later|moment|present|recently|the)$/.test(word) },
+  { find: references, words: [REFERENCES, ['right', 'these', 'at', 'more', 'most', 'the', 'a', 'some', 'long', 'former', 'recent', 'future', 'current']], after: word => /^(?:near|foreseeable|future|past|later|moment|present|recently|the|while)$/.test(word) },
 ]
 
 /** All finders, for the test that none is left out where it would find something. */

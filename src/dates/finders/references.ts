@@ -6,7 +6,7 @@ import { unresolved } from '../values.js'
 
 const PHRASES: readonly (readonly [string, string])[] = [
   ['right now', 'PRESENT_REF'], ['these days', 'PRESENT_REF'], ['at the moment', 'PRESENT_REF'], ['at present', 'PRESENT_REF'], ['more recently', 'PAST_REF'], ['most recently', 'PAST_REF'],
-  ['the near future', 'FUTURE_REF'], ['the foreseeable future', 'FUTURE_REF'], ['the future', 'FUTURE_REF'], ['a later date', 'FUTURE_REF'], ['the past', 'PAST_REF'],
+  ['the near future', 'FUTURE_REF'], ['the foreseeable future', 'FUTURE_REF'], ['the future', 'FUTURE_REF'], ['a later date', 'FUTURE_REF'], ['the past', 'PAST_REF'], ['a while ago', 'PAST_REF'], ['some time ago', 'PAST_REF'], ['long ago', 'PAST_REF'],
 ]
 
 /** Adjectives that are dates: "current" in half of its places in news, the others in histories only ("former" in 24 of 26 places there, in none of 17 in news). */

@@ -48,8 +48,12 @@ export const relativeUnits: Finder = (reading, i) => {
   let at = i
   if (/^(?:early|late|earlier|later|sometime|mid)$/.test(wordAt(reading, i))) at++
   let shift = DIRECTION[wordAt(reading, at)]
-  const article = wordAt(reading, at) === 'the'
+  const article = wordAt(reading, at) === 'the', within = at > i && wordAt(reading, at) === 'in' && wordAt(reading, at + 1) === 'the'
   if (article && wordAt(reading, at + 1) === 'weekend') shift = 0
+  else if (within) {
+    at++
+    shift = 0
+  }
   else if (article && wordAt(reading, at + 1) === 'current') {
     at++
     shift = 0

@@ -20,7 +20,7 @@ const fitsYear = (reading: Reading, i: number, last: number): boolean => {
   const next = last < sentence.last ? tokens[last] : undefined
   if (next && next.pos === 'NOUN' && next.lower.endsWith('s') && !BEFORE_YEAR.has(before)) return false
   if (next && (next.pos === 'NOUN' || next.pos === 'ADJ') && (before === 'of' || before === 'to' || before === 'for' || before === 'and') && next.lower.endsWith('s')) return false
-  return i > sentence.first || next === undefined || /^[,:.]$/.test(after) || next.pos === 'NOUN' || next.pos === 'PROPN'
+  return i > sentence.first || next === undefined || /^[,:.]$/.test(after) || /^(?:NOUN|PROPN|AUX)$/.test(next.pos)
 }
 
 /** "1998", "early 1990", "mid-1996", "fiscal 1989". */
@@ -61,7 +61,7 @@ export const centuries: Finder = (reading, i) => {
   if (wordAt(reading, at) === 'the') at++
   if (MODIFIERS.has(wordAt(reading, at)) || wordAt(reading, at) === 'mid') at = wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
   const hyphened = /^(?:mid|early|late)-(.+)$/.exec(wordAt(reading, at)), n = ORDINALS.get(hyphened ? hyphened[1] : wordAt(reading, at))
-  if (n === undefined || wordAt(reading, at + 1) !== 'century') return null
+  if (n === undefined || !/^(?:century|centuries)$/.test(wordAt(reading, at + 1))) return null
   const before = isBeforeChrist(wordAt(reading, at + 2))
   return { first: i, last: before ? at + 3 : at + 2, type: 'DATE', rule: 'century', grain: 'decade', absolute: true, resolve: () => century(before ? 1 - n : n) }
 }
