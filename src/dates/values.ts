@@ -58,7 +58,7 @@ export function hourReference(anchor: Anchor): Day | null {
 }
 
 /** How much farther than the time to come a time gone by may lie and still be meant, by what the verb looks to. */
-const PAST_REACH: Readonly<Record<Outlook, number>> = { ahead: 0.5, open: 1.5, told: 3, on: 3, ended: Infinity }
+const PAST_REACH: Readonly<Record<Outlook, number>> = { ahead: 0.5, open: 1.5, told: 5, on: 5, ended: Infinity }
 
 /** The year in which month (and day) lie nearest to the anchor, as news weighs past and future. */
 export function nearestYear(anchor: Anchor, monthOfYear: number, date = 15, outlook: Outlook = 'told'): number | null {
