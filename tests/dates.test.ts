@@ -81,7 +81,8 @@ describe('found and resolved against Tuesday, 2018-11-27', () => {
     // years in other dress
     ['He was born in nineteen forty-two and left in the year two thousand and one.', ['nineteen forty-two 1942', 'the year two thousand and one 2001']],
     ['They met in the spring of 480 BC, in April 479 BC and in the 4th century BC.', ['the spring of 480 BC BC0480-SP', 'April 479 BC BC0479-04', 'the 4th century BC BC03']],
-    ['The wars of 499 to 449 BC ended the peace of the 510s BC.', ['499 BC0499', '449 BC BC0449']],
+    ['The wars of 499 to 449 BC ended the peace of the 510s BC.', ['499 BC0499', '449 BC BC0449', 'the 510s BC BC051']],
+    ['They left at 2.30pm on Sunday.', ['2.30pm on Sunday 2018-11-25T14:30']],
     ['In 1990 it rose, and fell on July 25 of that year.', ['1990 1990', 'July 25 of that year 1990-07-25']],
     ['It is planned for the spring of next year.', ['the spring of next year 2019-SP']],
     ["In the 1950's it shut.", ["the 1950's 195"]],

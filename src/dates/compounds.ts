@@ -1,4 +1,4 @@
-/** Compounds that the language room leaves in pieces ("third-quarter", "mid-March") as one token each, ranges that it leaves whole ("1914-18") as three. */
+/** Compounds and numbers that the language room leaves in pieces ("third-quarter", "mid-March", "4" "70s") as one token each, ranges that it leaves whole ("1914-18") as three. */
 import type { Language, Sentence, Token } from '../types.js'
 import { MONTHS } from './lexicon.js'
 import type { Reading } from './match.js'
@@ -24,10 +24,14 @@ function rangeTokens(token: Token, [, left, dash, right]: RegExpExecArray): Toke
   return [piece(left, token.start, NUMBER.test(left) ? 'NUM' : 'PROPN', token.spaced), piece(dash, middle, 'PUNCT', false), piece(right, middle + 1, NUMBER.test(right) ? 'NUM' : 'PROPN', false)]
 }
 
+/** The end of a number that was cut in two: "470s", "2.30pm". */
+const REST = /^(?:\d0s|\d[ap]m)$/
+
 /** The last token of the compound that begins at token i: i itself where none does. */
 function endOfCompound(tokens: readonly Token[], i: number, last: number): number {
   const joins = (at: number): boolean => at + 2 < last && tokens[at + 1].text === '-' && !tokens[at + 1].spaced
   let end = i
+  if (i + 1 < last && !tokens[i + 1].spaced && NUMBER.test(tokens[i].text) && REST.test(tokens[i + 1].text)) return i + 1
   if (!joins(i) || !HEAD.test(tokens[i].lower)) return i
   while (joins(end) && end < i + 4 && !tokens[end + 2].spaced && WORD.test(tokens[end + 2].text) && !(NUMBER.test(tokens[end].text) && NUMBER.test(tokens[end + 2].text))) end += 2
   return end
@@ -50,11 +54,12 @@ function join(tokens: readonly Token[], { first, last }: Sentence): Token[] {
 
 const HYPHEN = 45, ZERO = 48, NINE = 57, A = 65, Z = 90
 
-/** Whether a sentence may have something to join or to part: a hyphen, or one inside a number or a name. */
-function hasHyphen(tokens: readonly Token[], { first, last }: Sentence): boolean {
+/** Whether a sentence may have something to join or to part: a hyphen, one inside a number or a name, a number in two. */
+function mayDiffer(tokens: readonly Token[], { first, last }: Sentence): boolean {
   for (let i = first; i < last; i++) {
     const { text } = tokens[i], code = text.charCodeAt(0)
     if (code === HYPHEN) return true
+    if (code >= ZERO && code <= NINE && !tokens[i].spaced && i > first) return true
     if (text.length >= SHORTEST_RANGE && ((code >= ZERO && code <= NINE) || (code >= A && code <= Z)) && (text.includes('-') || text.includes('–'))) return true
   }
   return false
@@ -62,7 +67,7 @@ function hasHyphen(tokens: readonly Token[], { first, last }: Sentence): boolean
 
 /** A sentence as the finders read it: the document's own tokens, or for few a copy of them. */
 export function readingOf({ tokens }: Language, sentence: Sentence): Reading {
-  if (!hasHyphen(tokens, sentence)) return { tokens, sentence }
+  if (!mayDiffer(tokens, sentence)) return { tokens, sentence }
   const joined = join(tokens, sentence)
   return { tokens: joined, sentence: { ...sentence, first: 0, last: joined.length } }
 }
