@@ -96,8 +96,17 @@ describe('csv', () => {
   test('a ragged row is one failure, the rest is read', async () => {
     expect((await textsOf('x.csv', 'id,text\n1,a\n2,b,c\n3,d\n')).map(t => t.slice(0, 10))).toEqual(['a', 'bad-record', 'd'])
   })
-  test('an open quotation mark is one error', async () => {
-    expect((await textsOf('x.csv', 'id,text\n1,a\n2,"b\n3,c\n')).at(-1)).toMatch(/^format/)
+  test('an open quotation mark is one error with its line; the rows before it, and those after the next mark, are read', async () => {
+    for (const step of [1, 7, 65_536]) {
+      expect(await read('x.csv', 'id,text\n1,"a\nb"\n2,"c\n3,d\n', {}, 'auto', step)).toEqual([
+        { document: expect.objectContaining({ id: '1', text: 'a\nb' }) },
+        { failure: { input: 'x.csv:4', code: 'format', message: expect.stringMatching(/opens in this row and never closes$/), id: null } },
+      ])
+      expect((await textsOf('x.csv', 'id,text\n1,a\n2,"b "c" d"\n3,"e\n4,"f"\n5,g\n', {}, 'auto', step)).map(t => t.slice(0, 7))).toEqual(['a', 'format:', 'format:', 'g'])
+    }
+  })
+  test('a row without an id is called by its line', async () => {
+    expect((await read('x.csv', 'text , mood\n"a\nb",glad\n\nc,sad\n')).map(item => 'document' in item && [item.document.id, item.document.fields])).toEqual([['x.csv:2', { mood: 'glad' }], ['x.csv:5', { mood: 'sad' }]])
   })
 })
 
