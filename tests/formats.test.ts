@@ -52,6 +52,9 @@ describe('pages without the usual parts', () => {
   test('no body, no head, no metadata', async () => {
     expect(await textsOf('x.html', '<title>Rain</title><p>It <b>rained</b>.<p>Then it &amp; the wind stopped.')).toEqual(['It rained.\n\nThen it & the wind stopped.'])
   })
+  test.each(['<!doctype html><body><p>It rained.</p></body>', '<html><p>It rained.</p></html>', '<head><title>x</title></head><body>It rained.', '<BODY BGCOLOR=white>It rained.'])('parts left out: %s', async page => {
+    expect(await textsOf('x.html', page)).toEqual(['It rained.'])
+  })
   test('the encoding that the page declares', async () => {
     expect(await textsOf('x.html', Buffer.from('<html><head><meta charset=iso-8859-1></head><body><p>\x93Caf\xe9,\x94 she said.</p></body></html>', 'latin1'))).toEqual(['“Café,” she said.'])
   })

@@ -42,8 +42,8 @@ export interface OutputFormat {
   readonly commands: readonly Command[]
   /** It cuts pieces out of the text by their offsets: it is given UTF-16, and turns what it prints into `context.offsets` itself. */
   readonly ownOffsets?: true
-  /** It holds one document: with several the command line is wrong. */
-  readonly single?: true
+  /** Written to a folder, a file of this extension beside each document's text, and these files once. Elsewhere it holds one document only. */
+  readonly folder?: { readonly extension: string; readonly files: Readonly<Record<string, string>> }
   readonly head?: (context: OutputContext) => string
   /** `index` counts the documents before that printed anything. */
   readonly document: (result: Result, context: OutputContext, index: number) => string
