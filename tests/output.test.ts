@@ -3,7 +3,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { DOMParser } from 'linkedom'
 import { describe, expect, test } from '@jest/globals'
 import { kpen } from './support/kpen.js'
 
@@ -30,14 +29,6 @@ test('json holds the text as it is; a table shows no escapes', () => {
 
 test('markdown keeps its columns', () => {
   for (const line of run('quotes', '-f', 'markdown').trim().split('\n')) expect(line.replace(/\\\|/g, '').split('|').length).toBe(7)
-})
-
-test('tei is XML with who said it', () => {
-  const xml = new DOMParser().parseFromString(run('analyze', '-f', 'tei'), 'text/xml')
-  const said = [...xml.querySelectorAll('said')]
-  expect(said.length).toBe(2)
-  expect(said[0].getAttribute('who')).toMatch(/^#d1\.e\d+$/)
-  expect(xml.querySelectorAll('persName').length).toBeGreaterThan(0)
 })
 
 test('conll has four columns and well-formed IOB2', () => {

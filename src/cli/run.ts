@@ -128,14 +128,14 @@ export async function run(settings: Settings): Promise<number> {
   if (settings.shard) items = shareOf(items, settings.shard)
   if (resumed) items = resumed.rest(items, report.earlier)
 
-  let context: OutputContext | undefined, crew: Crew | undefined
+  let context: OutputContext | undefined, crew: Crew | undefined, number = 0
   const printer = folder ? folderPrinter(folder) : createPrinter(format, sink, () => context!)
   const start = async ({ item, several }: Item): Promise<Outcome> => {
     if (several && format.folder && !folder) throw new UsageError(`${format.name} takes one document here, for its offsets point into one text: name a folder for several with --output`)
     context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, offsets: settings.offsets, excel: settings.excel, columns: settings.columns, sorted: settings.selection.sort !== null, cut: settings.cut, width: widthOf(settings), color: colorOf(settings), several }
     if ('failure' in item) return { failure: item.failure }
     crew ??= createCrew(settings, context)
-    const done = await crew.work(item.document, printer.isBlank())
+    const done = await crew.work(item.document, printer.isBlank(), ++number)
     return 'code' in done ? { failure: done } : { ...done, document: item.document }
   }
   const sizeOf = ({ item }: Item): number => ('document' in item ? item.document.text.length : 0)

@@ -9,6 +9,8 @@ export type Command = (typeof COMMANDS)[number]
 
 /** One document's findings with the text that they point into. Plain data: it can cross a thread. */
 export interface Result {
+  /** Its place among the run's documents, from 1. */
+  readonly number: number
   readonly record: DocumentRecord
   readonly text: string
   readonly sentences: readonly Span[]
@@ -45,7 +47,7 @@ export interface OutputFormat {
   /** Written to a folder, a file of this extension beside each document's text, and these files once. Elsewhere it holds one document only. */
   readonly folder?: { readonly extension: string; readonly files: Readonly<Record<string, string>> }
   readonly head?: (context: OutputContext) => string
-  /** `index` counts the documents before that printed anything. */
+  /** `index` is 0 where nothing was printed before. */
   readonly document: (result: Result, context: OutputContext, index: number) => string
   readonly tail?: (context: OutputContext, count: number) => string
   /** A failed document's own record, where the format has one. */
