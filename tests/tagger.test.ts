@@ -74,7 +74,7 @@ describe('the model', () => {
   })
 
   test('its file holds what its header says', () => {
-    const bytes = readFileSync(file('weights.bin')), { index, rows, entries, transitions, step } = readModel(bytes)
+    const bytes = readFileSync(file('weights.bin')), { rows, entries, transitions, step } = readModel(bytes)
     expect(rows).toHaveLength(bytes.readUInt32LE(8))
     expect(rows.every(row => (row >> 6) + (row & 63) <= entries.length)).toBe(true)
     expect(step).toBeGreaterThan(0)
