@@ -46,6 +46,8 @@ export interface OutputFormat {
   readonly ownOffsets?: true
   /** Written to a folder, a file of this extension beside each document's text, and these files once. Elsewhere it holds one document only. */
   readonly folder?: { readonly extension: string; readonly files: Readonly<Record<string, string>> }
+  /** It prints an item a row: entities without their mentions, so that nothing of quotes is told beside them. */
+  readonly rows?: true
   readonly head?: (context: OutputContext) => string
   /** `index` is 0 where nothing was printed before. */
   readonly document: (result: Result, context: OutputContext, index: number) => string
