@@ -37,7 +37,7 @@ const columnsFor = (command: Command): string[] => [...new Set([...columnNames(c
 export const OPTIONS: readonly OptionSpec[] = [
   { flags: '-f, --format <name>', description: 'how to print', commands: ALL, choices: Object.keys(OUTPUT_FORMATS) },
   { flags: '--json', description: 'the same as --format json', commands: ALL },
-  { flags: '-o, --output <file>', description: 'write there instead of standard output', commands: ALL, file: true },
+  { flags: '-o, --output <file>', description: 'write there instead of standard output; with brat a new folder of texts and findings', commands: ALL, file: true },
   { flags: '--input-format <name>', description: 'what the inputs are', commands: ALL, choices: ['auto', 'text', 'html', 'pdf', 'docx', 'jsonl', 'csv', 'tsv'], default: 'auto' },
   { flags: '--encoding <name>', description: 'of text, html and csv that do not say theirs, e.g. latin1 (default: utf-8)', commands: ALL, parse: encoding },
   { flags: '--text-field <name>', description: 'the field of jsonl and csv that holds the text', commands: ALL, default: 'text' },
