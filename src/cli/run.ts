@@ -15,6 +15,8 @@ import { onSignals } from './signals.js'
 
 const DEFAULT_WIDTH = 100
 
+export const SEED_NOTE = 'no input given: reading the seed article (kpen --help tells more)'
+
 export const say = (message: string): void => { process.stderr.write(`kpen: ${message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')}\n`) }
 
 function colorOf({ color, output }: Settings): boolean {
@@ -94,7 +96,7 @@ function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputCo
 
 /** Does the whole work. Resolves to the exit status: 0, or 1 where an input could not be read or analysed. */
 export async function run(settings: Settings): Promise<number> {
-  const format = await outputFormat(settings.format, settings.command)
+  const format = await outputFormat(settings.format)
   const resumed = settings.resume === null ? null : await resumeOutput(settings.resume, settings)
   const sink = resumed?.sink ?? (settings.output === null ? standardOutput() : await fileOutput(settings.output))
   const progress = progressOf(settings)
@@ -104,7 +106,7 @@ export async function run(settings: Settings): Promise<number> {
   }
   const note = (message: string): void => { if (!settings.quiet) tell(message) }
   const report = createReport(), signals = onSignals()
-  const places = findInputs(settings.inputs, () => note('no input given: reading the seed article (kpen --help tells more)'))
+  const places = findInputs(settings.inputs, () => note(SEED_NOTE))
   let items: AsyncIterable<InputItem> = itemsOf(places, settings, progress.read)
   if (settings.shard) items = shareOf(items, settings.shard)
   if (resumed) items = resumed.rest(items, report.earlier)

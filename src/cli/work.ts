@@ -31,7 +31,7 @@ export async function createWork({ settings, context }: Order): Promise<Work> {
   const { command, selection, explain, offsets, date } = settings
   const names = settings.names === null ? undefined : readKnowledge(settings.names).knowledge
   const numbers = command === 'entities' && (selection.types ?? []).some(type => (NUMBER_TYPES as readonly string[]).includes(type))
-  const format = await outputFormat(settings.format, command)
+  const format = await outputFormat(settings.format)
   return (document, maybeFirst) => {
     const analysis = analyze(document, { date, names, numbers })
     const { record, ambiguous } = select(documentRecord(analysis, { explain, fields: document.fields }), command, selection)

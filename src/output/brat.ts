@@ -45,7 +45,6 @@ function annotate({ record, text }: Result): string {
 
 export const brat: OutputFormat = {
   name: 'brat',
-  commands: ['analyze'],
   ownOffsets: true,
   single: true,
   document: annotate,

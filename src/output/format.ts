@@ -39,7 +39,6 @@ export interface OutputContext {
 
 export interface OutputFormat {
   readonly name: string
-  readonly commands: readonly Command[]
   /** It cuts pieces out of the text by their offsets: it is given UTF-16, and turns what it prints into `context.offsets` itself. */
   readonly ownOffsets?: true
   /** It holds one document: with several the command line is wrong. */

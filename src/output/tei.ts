@@ -80,7 +80,6 @@ function documentOf({ record, text, sentences }: Result, index: number, indent: 
 
 export const tei: OutputFormat = {
   name: 'tei',
-  commands: ['analyze'],
   ownOffsets: true,
   head: ({ several }) => `<?xml version="1.0" encoding="UTF-8"?>\n${several ? '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n  <teiHeader><fileDesc><titleStmt><title>kpen</title></titleStmt><publicationStmt><p>Marked up by kpen.</p></publicationStmt><sourceDesc><p>Several documents.</p></sourceDesc></fileDesc></teiHeader>\n' : ''}`,
   document: (result, { several }, index) => documentOf(result, index, several ? '  ' : ''),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readBytes } from '../../data.js'
 import { findParagraphs } from '../../document/paragraphs.js'
-import { COMMANDS, type OutputFormat } from '../format.js'
+import { type OutputFormat } from '../format.js'
 import { escaped } from './escape.js'
 import { markedParagraphs } from './marks.js'
 import { GROUPS, markingsOf, metaLine, nameLists, quoteList, timeLine, voiceButtons } from './parts.js'
@@ -23,7 +23,6 @@ const keyOf = (id: string | number, text: string): string => `d${createHash('sha
 
 export const html: OutputFormat = {
   name: 'html',
-  commands: COMMANDS,
   ownOffsets: true,
   head: ({ several }) => `<!DOCTYPE html>
 <html lang="en">
