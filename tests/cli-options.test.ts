@@ -1,8 +1,10 @@
 /** The table of options feeds parser, help, completion and README: here all of them are compared with it. UPDATE_README=1 writes the README's. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { COMMAND_SPECS, SHELLS } from '../src/cli/commands.js'
+import { COMMAND_NAMES, COMMAND_SPECS, SHELLS } from '../src/cli/commands.js'
 import { completionOf } from '../src/cli/completion.js'
 import { flagsOf, meaningOf, OPTIONS, parsed, valuesOf, type OptionSpec } from '../src/cli/options.js'
 import { clock, createProgress } from '../src/cli/progress.js'
@@ -25,6 +27,8 @@ describe('the tables', () => {
       expect(option.description).toMatch(/^[a-zA-Z].{5,}[^.]$/)
     }
   })
+
+  test('each command has a row', () => expect(COMMAND_SPECS.map(spec => spec.name)).toEqual(COMMAND_NAMES))
 
   test('each command is described, and its examples are a line long and use what there is', () => {
     for (const { name, summary, description, examples } of COMMAND_SPECS) {
@@ -69,7 +73,9 @@ describe('help, completion and README know every command and every option of eac
     for (const option of OPTIONS) expect(script).toContain(shell === 'fish' ? `-l ${flagsOf(option).long.slice(2)} ` : flagsOf(option).long)
     for (const { name, summary } of COMMAND_SPECS) expect(script).toContain(shell === 'bash' ? name : shell === 'zsh' ? `'${name}:${summary}'` : `-a ${name} -d '${summary}'`)
     if (spawnSync(shell, ['--version']).error) return
-    expect(spawnSync(shell, ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
+    const file = join(mkdtempSync(join(tmpdir(), 'kpen-')), 'kpen')
+    writeFileSync(file, script)
+    expect(spawnSync(shell, ['-n', file], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
   })
 
   test('the README holds the references that the tables give', () => {

@@ -1,13 +1,12 @@
 /** The command line: parses by the tables, then hands over to the command. Exit status 2 where the command line is wrong. */
-import { createRequire } from 'node:module'
 import { Argument, Command as Program, CommanderError, Option } from 'commander'
+import { DESCRIPTION, VERSION } from '../data.js'
 import { UsageError } from '../errors.js'
 import { COMMAND_SPECS, type CommandName, type CommandSpec } from './commands.js'
 import { mistake } from './mistakes.js'
 import type { OptionSpec } from './options.js'
 import { oneOf } from './parse.js'
-
-const { version, description } = createRequire(import.meta.url)('../../package.json') as { version: string; description: string }
+import { WORKS } from './works.js'
 
 type OptionTable = typeof import('./options.js')
 
@@ -27,17 +26,17 @@ const examplesOf = (examples: readonly string[]): string => `\nExamples:\n${exam
 
 /** Without `table` the commands have no options: enough to list them. */
 function programOf(table: OptionTable | null): Program {
-  const program = new Program('kpen').description(`${description}.`).version(version, '-V, --version', 'the version').helpOption('-h, --help', 'this help').helpCommand(false)
+  const program = new Program('kpen').description(`${DESCRIPTION}.`).version(VERSION, '-V, --version', 'the version').helpOption('-h, --help', 'this help').helpCommand(false)
     .configureOutput({ outputError: (text, write) => write(mistake(text, null)), getOutHelpWidth: () => Number(process.env.COLUMNS) || process.stdout.columns || 80 })
     .exitOverride().addHelpText('after', examplesOf(COMMAND_SPECS.map(s => s.examples[0])))
   for (const spec of COMMAND_SPECS) {
-    const { name, aliases = [], summary, work } = spec
+    const { name, aliases = [], summary } = spec
     const command = program.command(name).summary(summary).description(spec.description).aliases([...aliases]).addArgument(argumentOf(spec))
       .configureOutput({ outputError: (text, write) => write(mistake(text, name, table?.OPTIONS)) })
       .exitOverride().addHelpText('after', examplesOf(spec.examples))
     for (const option of table?.OPTIONS ?? []) if (option.commands.includes(name)) command.addOption(optionOf(option, name, table!))
     command.action(async (words: string | readonly string[] | undefined, values: Record<string, unknown>) => {
-      process.exitCode = await work([words ?? []].flat(), values, of => (program.commands.find(c => c.name() === of) ?? program).outputHelp())
+      process.exitCode = await WORKS[name]([words ?? []].flat(), values, of => (program.commands.find(c => c.name() === of) ?? program).outputHelp())
     })
   }
   return program

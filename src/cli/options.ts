@@ -116,8 +116,11 @@ export const valuesOf = ({ values }: OptionSpec, command: CommandName): readonly
 
 /** The description with what it takes and what holds without it: of one command, or of all that have it. */
 export function meaningOf(option: OptionSpec, ...commands: readonly CommandName[]): string {
-  const lists = commands.map(command => ({ command, values: valuesOf(option, command).join(', ') })).filter(({ values }) => values !== '')
-  const same = lists.every(({ values }) => values === lists[0].values)
-  const takes = lists.length === 0 ? '' : `: ${same ? lists[0].values : lists.map(({ command, values }) => `${command}: ${values}`).join('; ')}`
+  const byValues = new Map<string, CommandName[]>()
+  for (const command of commands) {
+    const values = valuesOf(option, command).join(', ')
+    if (values !== '') byValues.set(values, [...(byValues.get(values) ?? []), command])
+  }
+  const takes = [...byValues].map(([values, own]) => (byValues.size === 1 ? `: ${values}` : `; ${own.join(', ')}: ${values}`)).join('')
   return option.description + takes + (option.default === undefined ? '' : ` (default: ${option.default})`)
 }

@@ -100,6 +100,7 @@ function listOf(result: Result, context: OutputContext & { readonly command: Lis
 /** The table of a command; analyze prints all three. */
 export const table: OutputFormat = {
   name: 'table',
+  rows: true,
   ownOffsets: true,
   document: (result, context, index) => {
     const { bold, title } = paletteOf(context.color), own = { ...context, several: false }
