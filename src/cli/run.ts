@@ -12,6 +12,7 @@ import { resumeOutput } from './resume.js'
 import type { Settings } from './settings.js'
 import { shareOf } from './shard.js'
 import { onSignals } from './signals.js'
+import type { Printed } from './work.js'
 
 const DEFAULT_WIDTH = 100
 
@@ -69,10 +70,11 @@ async function* inCompany(items: AsyncIterable<InputItem>, atOnce: boolean): Asy
 
 type Outcome =
   | { readonly failure: Failure }
-  | { readonly text: string; readonly first?: string; readonly notes: readonly string[]; readonly id: string; readonly characters: number }
+  | Printed & { readonly id: string; readonly characters: number }
 
 /** Puts outcomes onto the sink, between the format's head and tail. */
 function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputContext) {
+  const entries: string[] = []
   let printed = 0, opened = false
   const print = async (text: string): Promise<void> => {
     if (text === '') return
@@ -85,11 +87,12 @@ function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputCo
     async outcome(outcome: Outcome): Promise<void> {
       if (!opened) await sink.write(format.head?.(context()) ?? '')
       opened = true
-      if ('failure' in outcome) await print(format.failed?.(outcome.failure, context()) ?? '')
-      else await print(printed === 0 && outcome.first !== undefined ? outcome.first : outcome.text)
+      if ('failure' in outcome) return print(format.failed?.(outcome.failure, context()) ?? '')
+      if (outcome.entry !== undefined) entries.push(outcome.entry)
+      await print(printed === 0 && outcome.first !== undefined ? outcome.first : outcome.text)
     },
     async tail(): Promise<void> {
-      if (opened) await sink.write(format.tail?.(context(), printed) ?? '')
+      if (opened) await sink.write(format.tail?.(context(), printed, entries) ?? '')
     },
   }
 }

@@ -19,6 +19,8 @@ export interface Printed {
   readonly text: string
   /** Its text if nothing has been printed before it, where that was still open. */
   readonly first?: string
+  /** What the format's tail is to know of it. */
+  readonly entry?: string
   readonly notes: readonly string[]
 }
 
@@ -39,6 +41,7 @@ export async function createWork({ settings, context }: Order): Promise<Work> {
     const result = { record: withOffsets(record, document.text, format.ownOffsets ? 'utf16' : offsets), text: document.text, sentences: analysis.sentences, tokens: analysis.tokens }
     return {
       text: format.document(result, context, 1),
+      ...(context.several && format.entry ? { entry: format.entry(result) } : {}),
       ...(maybeFirst ? { first: format.document(result, context, 0) } : {}),
       notes: [
         ...ambiguous.map(({ asked, names }) => `'${asked}' fits ${names.join(', ')}: all are taken`),

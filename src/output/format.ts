@@ -48,7 +48,10 @@ export interface OutputFormat {
   readonly head?: (context: OutputContext) => string
   /** `index` counts the documents before that printed anything. */
   readonly document: (result: Result, context: OutputContext, index: number) => string
-  readonly tail?: (context: OutputContext, count: number) => string
+  /** What the tail is to know of a document, where several are printed. */
+  readonly entry?: (result: Result) => string
+  /** `count` documents were printed; `entries` are those of all documents, in order. */
+  readonly tail?: (context: OutputContext, count: number, entries: readonly string[]) => string
   /** A failed document's own record, where the format has one. */
   readonly failed?: (failure: Failure, context: OutputContext) => string
 }
