@@ -18,6 +18,8 @@ import type { Printed } from './work.js'
 
 const DEFAULT_WIDTH = 100
 
+export const SEED_NOTE = 'no input given: reading the seed article (kpen --help tells more)'
+
 export const say = (message: string): void => { process.stderr.write(`kpen: ${message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')}\n`) }
 
 function colorOf({ color, output }: Settings): boolean {
@@ -81,6 +83,7 @@ interface Printer {
 
 /** Puts outcomes onto the sink, between the format's head and tail. */
 function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputContext): Printer {
+  const entries: string[] = []
   let printed = 0, opened = false
   const print = async (text: string): Promise<void> => {
     if (text === '') return
@@ -92,11 +95,12 @@ function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputCo
     async outcome(outcome) {
       if (!opened) await sink.write(format.head?.(context()) ?? '')
       opened = true
-      if ('failure' in outcome) await print(format.failed?.(outcome.failure, context()) ?? '')
-      else await print(printed === 0 && outcome.first !== undefined ? outcome.first : outcome.text)
+      if ('failure' in outcome) return print(format.failed?.(outcome.failure, context()) ?? '')
+      if (outcome.entry !== undefined) entries.push(outcome.entry)
+      await print(printed === 0 && outcome.first !== undefined ? outcome.first : outcome.text)
     },
     async tail() {
-      if (opened) await sink.write(format.tail?.(context(), printed) ?? '')
+      if (opened) await sink.write(format.tail?.(context(), printed, entries) ?? '')
     },
   }
 }
@@ -112,7 +116,7 @@ const folderPrinter = (folder: Folder): Printer => ({
 
 /** Does the whole work. Resolves to the exit status: 0, or 1 where an input could not be read or analysed. */
 export async function run(settings: Settings): Promise<number> {
-  const format = await outputFormat(settings.format, settings.command)
+  const format = await outputFormat(settings.format)
   const resumed = settings.resume === null ? null : await resumeOutput(settings.resume, settings)
   const folder = format.folder && settings.output !== null ? await folderOutput(settings.output, format.folder) : null
   const sink = folder ? { ...NO_SINK, ...folder } : resumed?.sink ?? (settings.output === null ? standardOutput() : await fileOutput(settings.output))
@@ -123,7 +127,7 @@ export async function run(settings: Settings): Promise<number> {
   }
   const note = (message: string): void => { if (!settings.quiet) tell(message) }
   const report = createReport(), signals = onSignals()
-  const places = findInputs(settings.inputs, () => note('no input given: reading the seed article (kpen --help tells more)'))
+  const places = findInputs(settings.inputs, () => note(SEED_NOTE))
   let items: AsyncIterable<InputItem> = itemsOf(places, settings, progress.read)
   if (settings.shard) items = shareOf(items, settings.shard)
   if (resumed) items = resumed.rest(items, report.earlier)

@@ -61,7 +61,6 @@ function annotate({ record, text }: Result): string {
 
 export const brat: OutputFormat = {
   name: 'brat',
-  commands: ['analyze'],
   ownOffsets: true,
   folder: { extension: 'ann', files: { 'annotation.conf': CONFIGURATION } },
   document: annotate,

@@ -41,7 +41,6 @@ export interface OutputContext {
 
 export interface OutputFormat {
   readonly name: string
-  readonly commands: readonly Command[]
   /** It cuts pieces out of the text by their offsets: it is given UTF-16, and turns what it prints into `context.offsets` itself. */
   readonly ownOffsets?: true
   /** Written to a folder, a file of this extension beside each document's text, and these files once. Elsewhere it holds one document only. */
@@ -51,7 +50,10 @@ export interface OutputFormat {
   readonly head?: (context: OutputContext) => string
   /** `index` is 0 where nothing was printed before. */
   readonly document: (result: Result, context: OutputContext, index: number) => string
-  readonly tail?: (context: OutputContext, count: number) => string
+  /** What the tail is to know of a document, where several are printed. */
+  readonly entry?: (result: Result) => string
+  /** `count` documents were printed; `entries` are those of all documents, in order. */
+  readonly tail?: (context: OutputContext, count: number, entries: readonly string[]) => string
   /** A failed document's own record, where the format has one. */
   readonly failed?: (failure: Failure, context: OutputContext) => string
 }

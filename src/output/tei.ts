@@ -98,7 +98,6 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 export const tei: OutputFormat = {
   name: 'tei',
-  commands: ['analyze'],
   ownOffsets: true,
   head: ({ several }) => (several ? `${DECLARATION}<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n  <teiHeader><fileDesc><titleStmt><title>kpen</title></titleStmt><publicationStmt><p>Marked up by kpen.</p></publicationStmt><sourceDesc><p>Several documents.</p></sourceDesc></fileDesc></teiHeader>\n` : ''),
   document: (result, { several }) => (several ? documentOf(result, '  ') : DECLARATION + documentOf(result, '')),
