@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { USUAL, type ReadOptions } from '../src/input/format.js'
 import { readInput, type InputItem } from '../src/input/index.js'
-import { linesOfPage, paragraphsOf, withoutFurniture, type PageLine } from '../src/input/pdf-layout.js'
+import { footnotesApart, linesOfPage, paragraphsOf, withoutFurniture, type PageLine } from '../src/input/pdf-layout.js'
 
 const FIXTURES = new URL('fixtures/', import.meta.url)
 
@@ -122,16 +122,29 @@ test('what kpen cannot read says what it is', async () => {
 })
 
 describe('the layout of a PDF', () => {
+  const words = new Set(['embankment', 'ment', 'world', 'famous']), isWord = (word: string): boolean => words.has(word)
   const line = (text: string, y: number, x = 0, right = 300, size = 10): PageLine => ({ text, x, y, right, size })
   test('pieces become lines; a gap between them is a blank', () => {
     expect(linesOfPage([{ str: 'It', x: 0, y: 90, width: 8, fontSize: 10 }, { str: 'rained', x: 12, y: 90, width: 30, fontSize: 10 }, { str: '.', x: 42, y: 90, width: 3, fontSize: 10 }, { str: 'Then', x: 0, y: 78, width: 20, fontSize: 10 }]).map(l => l.text))
       .toEqual(['It rained.', 'Then'])
   })
   test('a broken word is joined; a hyphen that it has elsewhere, or before a capital, stays', () => {
-    const join = (...lines: string[]): string => paragraphsOf([lines.map((text, i) => line(text, 100 - 12 * i))]).join('|')
+    const join = (...lines: string[]): string => paragraphsOf([lines.map((text, i) => line(text, 100 - 12 * i))], isWord).join('|')
     expect(join('The embank-', 'ment held.')).toBe('The embankment held.')
     expect(join('A well-known bridge and a well-', 'known mayor met.')).toBe('A well-known bridge and a well-known mayor met.')
     expect(join('The Baden-', 'Baden line opened.')).toBe('The Baden-Baden line opened.')
+    expect(join('A world-', 'famous bridge.')).toBe('A world-famous bridge.')
+  })
+  test('marks of notes go, the notes stand behind the text, which runs on over columns and pages; exponents stay', () => {
+    const pieces = (...words: [string, number, number][]) => words.map(([str, fontSize, y], i) => ({ str, x: 40 * i, y, width: 40, fontSize }))
+    expect(linesOfPage(pieces(['It rained', 10, 90], ['1,2', 6, 94], [' on 5 km', 10, 90], ['2', 6, 94], ['.', 10, 90])).map(l => l.text)).toEqual(['It rained on 5 km2.'])
+    const { pages, notes } = footnotesApart([[line('It rained', 100), line('all day and', 88), line('1 On Monday, that is,', 20, 0, 300, 8), line('and on Tuesday.', 10, 0, 300, 8), line('all night.', 100, 400, 700)], [line('It stopped.', 100), line('small print', 50, 0, 300, 8)]])
+    expect([pages, notes].map(part => paragraphsOf(part, isWord))).toEqual([['It rained all day and all night.', 'It stopped.', 'small print'], ['1 On Monday, that is, and on Tuesday.']])
+  })
+  test('a line that ends early ends its paragraph, in its own column', () => {
+    const left = [line('By Ann Lee', 100, 0, 60), line('It rained all day and', 88, 0, 140), line('all night.', 76, 0, 60), line('Then it stopped and', 64, 0, 140), line('the sun', 52, 0, 90)]
+    const right = left.map(one => ({ ...one, x: one.x + 200, right: one.right + 200 }))
+    expect(paragraphsOf([[...left, ...right.slice(1)]], isWord)).toEqual(['By Ann Lee', 'It rained all day and all night.', 'Then it stopped and the sun It rained all day and all night.', 'Then it stopped and the sun'])
   })
   test('headers and page numbers go, a year in the middle of a page stays', () => {
     const page = (n: number, verb: string): PageLine[] =>
@@ -139,6 +152,6 @@ describe('the layout of a PDF', () => {
     expect(withoutFurniture([page(1, 'opened'), page(2, 'closed')]).map(lines => lines.map(l => l.text).join(' '))).toEqual(['The bridge opened in 1874 and opened again.', 'The bridge closed in 1874 and closed again.'])
   })
   test('a paragraph runs on over the page', () => {
-    expect(paragraphsOf([[line('It rained all day and', 20)], [line('the river rose.', 100)]])).toEqual(['It rained all day and the river rose.'])
+    expect(paragraphsOf([[line('It rained all day and', 20)], [line('the river rose.', 100)]], isWord)).toEqual(['It rained all day and the river rose.'])
   })
 })
