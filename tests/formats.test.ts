@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
+import JSZip from 'jszip'
 import { USUAL, type ReadOptions } from '../src/input/format.js'
 import { readInput, type InputItem } from '../src/input/index.js'
 import { footnotesApart, linesOfPage, paragraphsOf, withoutFurniture, type PageLine } from '../src/input/pdf-layout.js'
@@ -36,6 +37,18 @@ describe('an article that LibreOffice wrote, three small pages with headers, foo
     expect(item.document.text).not.toMatch(/Courier|Page \d|\u00ad/)
     expect(item.document).toMatchObject({ title: 'Harbour bridge reopens', fields: { author: 'Maud Ferris' } })
     expect(item.document.date ?? null).toBe(name === 'bridge.docx' ? '2020-02-11' : null)
+  })
+
+  test('docx: breaks of lines and pages part words, notes stand at the end, what was struck out is gone', async () => {
+    const words = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"', run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const zip = new JSZip(), schema = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const relations = (...pairs: string[][]): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${pairs.map(([type, target], i) => `<Relationship Id="r${i}" Type="${schema}/${type}" Target="${target}"/>`).join('')}</Relationships>`
+    zip.file('_rels/.rels', relations(['officeDocument', 'word/document.xml']))
+    zip.file('word/_rels/document.xml.rels', relations(['footnotes', 'footnotes.xml']))
+    zip.file('word/footnotes.xml', `<w:footnotes ${words}><w:footnote w:id="2"><w:p>${run('“So I hear,” said Bo Ray.')}</w:p></w:footnote></w:footnotes>`)
+    zip.file('word/document.xml', `<w:document ${words}><w:body><w:p>${run('“It rained,”')}<w:r><w:br/></w:r>${run('said Ann Lee.')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>
+      <w:p>${run('One page')}<w:r><w:br w:type="page"/></w:r>${run('and another. ')}<w:del w:id="1"><w:r><w:delText>Gone. </w:delText></w:r></w:del><w:ins w:id="2">${run('Come.')}</w:ins></w:p></w:body></w:document>`)
+    expect(await textsOf('x.docx', await zip.generateAsync({ type: 'nodebuffer' }))).toEqual(['“It rained,”\nsaid Ann Lee.\n\nOne page\nand another. Come.\n\n“So I hear,” said Bo Ray.'])
   })
 
   test('the page: JSON-LD before meta, the marks of <q>, no furniture', async () => {
