@@ -68,8 +68,23 @@ describe('pages without the usual parts', () => {
   test.each(['<!doctype html><body><p>It rained.</p></body>', '<html><p>It rained.</p></html>', '<head><title>x</title></head><body>It rained.', '<BODY BGCOLOR=white>It rained.'])('parts left out: %s', async page => {
     expect(await textsOf('x.html', page)).toEqual(['It rained.'])
   })
+  test('a form goes with the box that asks for an address, but not the page that stands in one', async () => {
+    const story = `<p>It rained. ${'And it rained on. '.repeat(30)}</p>`, box = '<div><h3>Our letter</h3><p>Every morning.</p><form>Address: <input type="email"><button>Go</button></form></div>'
+    for (const page of [`<body>${story}${box}</body>`, `<body><form>${story}<select><option>One</select></form>${box}</body>`]) {
+      const [text] = await textsOf('x.html', page)
+      expect(text).toMatch(/^It rained/)
+      expect(text).not.toMatch(/letter|morning|Address|One/)
+    }
+    expect(await textsOf('x.html', '<body>It rained.<form><input type="email"></form></body>')).toEqual(['It rained.'])
+  })
+  test('marks of notes are no text', async () => {
+    expect(await textsOf('x.html', '<body><p>It rained.<sup><a href="#n1">[1]</a></sup> On 2<sup>nd</sup> May.</p></body>')).toEqual(['It rained. On 2nd May.'])
+  })
   test('the encoding that the page declares', async () => {
     expect(await textsOf('x.html', Buffer.from('<html><head><meta charset=iso-8859-1></head><body><p>\x93Caf\xe9,\x94 she said.</p></body></html>', 'latin1'))).toEqual(['“Café,” she said.'])
+  })
+  test('the encoding of XHTML', async () => {
+    expect(await textsOf('x.html', Buffer.from('<?xml version="1.0" encoding="windows-1252"?>\n<!DOCTYPE html><html><body><p>\x93Caf\xe9.\x94</p></body></html>', 'latin1'))).toEqual(['“Café.”'])
   })
   test('broken JSON-LD and odd values are passed over', async () => {
     const [item] = await read('x.html', '<html><head><script type="application/ld+json">{"@type": NewsArticle</script><script type="application/ld+json">[null, 7, {"@type":["Thing","NewsArticle"],"author":"Ann Lee","datePublished":7}]</script><meta name=date content="soon"></head><body><p>It rained.</p></body></html>')

@@ -21,6 +21,7 @@ export async function plainText(more: readonly SelectorDefinition[] = []): Promi
     },
     selectors: [
       { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'sup > a[href^="#"]', format: 'skip' },
       { selector: 'q', format: 'marked' },
       ...['title', 'img', 'svg', 'script', 'style', 'noscript', 'hr', 'template'].map(selector => ({ selector, format: 'skip' })),
       ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: HEADING })),
