@@ -149,6 +149,37 @@ test('what kpen cannot read says what it is', async () => {
   expect(await textsOf('x.txt.gz', gzipSync('It rained.'))).toEqual(['It rained.'])
 })
 
+describe('broken inputs of every format', () => {
+  const fixture = (name: string): Buffer => readFileSync(new URL(name, FIXTURES))
+  const rows = Array.from({ length: 400 }, (_, i) => [`n${i}`, `It rained ${(i * 7919) % 1000} times.`])
+  const whole: Readonly<Record<string, Buffer>> = {
+    text: Buffer.from(`It rained. ${rows.join(' ')}`), html: fixture('page.html'), pdf: fixture('article.pdf'), docx: fixture('article.docx'),
+    jsonl: Buffer.from(rows.map(([id, text]) => JSON.stringify({ id, text })).join('\n')), csv: Buffer.from(['id,text', ...rows].join('\n')), tsv: Buffer.from([['id', 'text'], ...rows].map(row => row.join('\t')).join('\n')),
+  }
+  const broken: readonly (readonly [string, Buffer | string, string])[] = [
+    ['text', Buffer.from([0x49, 0x74, 0xff, 0xfe, 0x41]), 'encoding'], ['text', Buffer.from([0x49, 0, 0x74]), 'binary'], ['html', '<html><body><img src=x></body></html>', 'format'], ['html', Buffer.from('<html>caf\xe9', 'latin1'), 'encoding'],
+    ['pdf', '%PDF-1.7\nnonsense', 'format'], ['pdf', whole.pdf.subarray(0, 2000), 'format'], ['docx', 'PK\u0003\u0004word/nonsense', 'format'], ['docx', whole.docx.subarray(0, 3000), 'format'],
+    ['jsonl', '{"id":', 'bad-json'], ['jsonl', '[1]', 'bad-record'], ['jsonl', Buffer.from('{"text":"caf\xe9"}', 'latin1'), 'encoding'], ['csv', 'a,b\n1,2', 'format'], ['csv', Buffer.from('id,text\n1,caf\xe9', 'latin1'), 'encoding'], ['tsv', 'id\ttext\n1', 'bad-record'],
+    ...Object.keys(whole).map(name => [name, '', 'empty'] as const), ...Object.keys(whole).map(name => [name, gzipSync('').subarray(0, 12), 'format'] as const),
+  ]
+
+  test.each(broken.map(([name, content, code], i) => [i, name, code, content] as const))('%i %s: %s', async (_, name, code, content) => {
+    expect((await read(`x.${name}`, content, {}, name)).map(item => 'failure' in item && item.failure.code)).toEqual([code])
+  })
+
+  test.each(Object.keys(whole))('%s that is compressed, whole and cut anywhere', async name => {
+    const all = await read('x.gz', gzipSync(whole[name]), {}, name), packed = gzipSync(whole[name])
+    expect(all).toHaveLength(['jsonl', 'csv', 'tsv'].includes(name) ? 400 : 1)
+    for (const share of [0.05, 0.5, 0.95]) {
+      const items = await read('x.gz', packed.subarray(0, Math.ceil(share * packed.length)), {}, name, 512), errors = items.flatMap(item => ('failure' in item ? [item.failure.message] : []))
+      expect(items.slice(0, items.length - errors.length)).toEqual(all.slice(0, items.length - errors.length))
+      expect(errors.at(-1)).toMatch(/its gzip data break off$/)
+      expect(errors.length).toBeLessThanOrEqual(1)
+      if (all.length > 1 && share > 0.4) expect(items.length).toBeGreaterThan(share * 300)
+    }
+  })
+})
+
 describe('the layout of a PDF', () => {
   const words = new Set(['embankment', 'ment', 'world', 'famous']), isWord = (word: string): boolean => words.has(word)
   const line = (text: string, y: number, x = 0, right = 300, size = 10): PageLine => ({ text, x, y, right, size })
