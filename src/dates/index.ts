@@ -111,7 +111,7 @@ export function findDates(document: Document, language: Language): TimeExpressio
     return {
       start, end, text: document.text.slice(start, end), type: match.type, value: found.value,
       from: found.from === null ? null : isoOf(found.from), to: found.to === null ? null : isoOf(found.to),
-      rule: found.from === null && match.grain === undefined ? match.rule : `${match.rule} (${narrative ? 'the text tells of another time: counted from its own dates' : `the document is of ${document.date ?? 'no known day'}`})`,
+      rule: match.absolute || (found.from === null && match.grain === undefined) ? match.rule : `${match.rule} (${narrative ? 'the text tells of another time: counted from its own dates' : `the article is of ${document.date ?? 'no known day'}`})`,
     }
   })
 }
