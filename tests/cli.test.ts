@@ -116,6 +116,12 @@ describe('the command line', () => {
     expect(readdirSync(target)).toEqual(['dates.json'])
   })
 
+  test('a reader of help, schema, completion or text that goes away does no harm', () => {
+    for (const words of ['quotes --help', 'schema', 'completion zsh', 'text article.txt', '--version']) {
+      expect(shell(`kpen ${words} | true; echo "\${PIPESTATUS[0]}" >&2`, folder).stderr).toMatch(/^0\n$/)
+    }
+  })
+
   test('a reader that goes away ends the run in silence', () => {
     const { stderr } = shell(`yes '{"id":"x","text":"It rained."}' | head -n 3000 | kpen analyze --input-format jsonl -f jsonl - | head -n 1 > /dev/null; echo "\${PIPESTATUS[2]}" >&2`)
     expect(stderr).toBe('0\n')

@@ -77,7 +77,7 @@ describe('records', () => {
 
   test('csv without the column says which', () => {
     const csv = file('wrong.csv', 'a,b\n1,2\n')
-    expect(kpen(['quotes', csv], { cwd: folder })).toMatchObject({ status: 1, stderr: `kpen: ${csv}: is not in the format it should be in: no column "text" (--text-field names it)\n` })
+    expect(kpen(['quotes', csv], { cwd: folder })).toMatchObject({ status: 1, stderr: `kpen: ${csv}: is not in the format it should be in: no column "text" among a, b (--text-field names it)\n` })
   })
 })
 

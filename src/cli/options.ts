@@ -58,7 +58,7 @@ const GROUPS: Readonly<Record<string, readonly OptionRow[]>> = {
     { flags: '-f, --format <name>', description: 'how to print', commands: ALL, values: command => formatsOf(command as Command), default: 'table' },
     { flags: '--json', description: 'the same as --format json', commands: ALL },
     { flags: '--json', description: 'records of id, source, title, date and text, one a line', commands: ['text'] },
-    { flags: '-o, --output <file>', description: 'write there instead of standard output', commands: WITH_TEXT, file: true },
+    { flags: '-o, --output <file>', description: 'write there instead of standard output; with brat a new folder of texts and findings', commands: WITH_TEXT, file: true },
     { flags: '--explain', description: 'say why each finding stands', commands: ALL },
     { flags: '--sort <key>', description: 'order of what is printed', commands: LISTS, values: command => SORT_KEYS[command as keyof typeof SORT_KEYS] },
     { flags: '--columns <names>', description: 'only these columns, in this order, in table, csv, tsv and markdown', commands: LISTS, values: columnsFor, several: true },
