@@ -65,9 +65,11 @@ export function readModel(file: Uint8Array): Model {
   return { shift: 32 - bits, step: view.getFloat32(4, true), transitions, index, rows, entries: new Int16Array(buffer, at + 4 * words, entry), full: new Float64Array(PACKS * many), unpacked: 0 }
 }
 
-/** Unpacks a row with many entries; returns what `rows` then says of it. */
+/** Unpacks a row with many entries, unless it was met before in the same list; returns what `rows` then says of it. */
 function unpack(model: Model, row: number): number {
-  const { rows, entries, full } = model, slot = model.unpacked++, first = rows[row] >>> 6, end = first + (rows[row] & 63)
+  const { rows, entries, full } = model
+  if ((rows[row] & 63) === UNPACKED) return rows[row]
+  const slot = model.unpacked++, first = rows[row] >>> 6, end = first + (rows[row] & 63)
   for (let e = first; e < end; e++) {
     const label = entries[e] & 63
     full[slot * PACKS + label % PACKS] += (entries[e] >> 6) * (label < PACKS ? 1 : label < 2 * PACKS ? SECOND : THIRD)
