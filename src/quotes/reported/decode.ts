@@ -3,7 +3,7 @@ import { acceptFeatures, closingFeatures, contextFeatures, endFeatures, openingF
 import { best, score } from './model.js'
 import type { Reading } from './features.js'
 import type { Weights } from './model.js'
-import { PATTERNS, contentEnds, contentStarts, optionsOf, reachOf } from './options.js'
+import { contentEnds, contentStarts, optionsOf, reachOf } from './options.js'
 import type { Option } from './options.js'
 import { sourceOptions } from './source.js'
 import type { TokenSpan } from './source.js'
@@ -30,14 +30,15 @@ function piecesOf(view: View, cue: number, option: Option, weights: Weights): To
 
 /** Scores of a cue's readings. What its words, a reading's opening and its closing say is added up: they do not meet. */
 function readingScores(view: View, cue: number, options: readonly Option[], weights: Weights): number[] {
-  const words = contextFeatures(view, cue), context = PATTERNS.map(pattern => score(weights, words.with(pattern)))
-  let last: Option | null = null, closing = 0
+  const words = contextFeatures(view, cue)
+  let last: Option | null = null, context = 0, closing = 0
   return options.map(option => {
     const { pattern, start, end } = option
-    // Readings with content on both sides that close at one place follow each other.
-    if (last?.end !== end || last.pattern !== pattern) closing = end < 0 ? 0 : score(weights, closingFeatures(view, cue, end).with(pattern))
+    // Readings of one pattern follow each other, and of these those that close at one place.
+    if (last?.pattern !== pattern) context = score(weights, words.with(pattern))
+    if (last?.pattern !== pattern || last.end !== end) closing = end < 0 ? 0 : score(weights, closingFeatures(view, cue, end).with(pattern))
     last = option
-    return context[pattern] + (start < 0 ? 0 : score(weights, openingFeatures(view, cue, start).with(pattern))) + closing
+    return context + (start < 0 ? 0 : score(weights, openingFeatures(view, cue, start).with(pattern))) + closing
   })
 }
 
