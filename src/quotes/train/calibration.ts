@@ -42,7 +42,7 @@ function judge(quote: Quote, golds: readonly GoldQuote[]): number | null {
 }
 
 export function casesOf(articles: readonly GoldArticle[], learnt: ReadonlyMap<string, number>): Case[] {
-  const cases: Case[] = [], weights = new WeightTable(learnt)
+  const cases: Case[] = [], weights = WeightTable.from(learnt)
   for (const article of articles) {
     const document = readDocument(article), language = readLanguage(document), cast = findCast(document, language)
     findQuotes(document, language, cast, findDates(document, language), { weights, calibration: new Map(), observe: (quote, signs) => {
