@@ -4,6 +4,7 @@ import type { Cast, Document, Language, Quote, QuoteKind, Span, Speaker, TimeExp
 import { confidenceOf, signsOf, type Calibration, type Signs } from './confidence.js'
 import { findGroups, groupIndex, type Group } from './groups.js'
 import type { Phrase } from './phrases.js'
+import type { Weights } from './reported/model.js'
 import { dateOfSaying, namedIn } from './said.js'
 import type { Lookup } from '../names/linking/lookup.js'
 import { readSource, speakerOf, type Source } from './speaker.js'
@@ -14,6 +15,8 @@ import type { WeightTable } from './table.js'
 export interface Settings {
   readonly weights: WeightTable
   readonly calibration: Calibration
+  /** Weights of the reported clauses; the shipped ones where left out. */
+  readonly reported?: Weights
   /** Sees each quote with the signs that its confidence rests on. */
   readonly observe?: (quote: Quote, signs: Signs) => void
 }

@@ -2,7 +2,7 @@
 import type { MarkedRegion } from '../../document/marks.js'
 import type { Document, Language, Span } from '../../types.js'
 import { probabilityOf, readCue } from './decode.js'
-import { SCALE, readWeights } from './model.js'
+import { SCALE, readWeights, type Weights } from './model.js'
 import { AFTER, BEFORE } from './options.js'
 import type { TokenSpan } from './source.js'
 import { cueLemma, viewOf, type View } from './view.js'
@@ -41,8 +41,8 @@ const hasVerb = (tokens: Language['tokens'], { first, last }: TokenSpan): boolea
  * The reported clauses of a document in the order of their cues; clauses may nest. Cues inside marks are left out.
  * Clauses whose content is marked words are given too: they tell who said a direct or mixed quote.
  */
-export function findReportedClauses(_document: Document, language: Language, marks: readonly MarkedRegion[]): ReportedClause[] {
-  const view = viewOf(language, marks, cueLexicon()), weights = readWeights(), { tokens } = language
+export function findReportedClauses(_document: Document, language: Language, marks: readonly MarkedRegion[], weights: Weights = readWeights()): ReportedClause[] {
+  const view = viewOf(language, marks, cueLexicon()), { tokens } = language
   const clauses: ReportedClause[] = [], seen = new Set<string>()
   for (const i of view.cues) {
     if (isIdiom(view, i)) continue
