@@ -1,7 +1,7 @@
 /** Links the names of a document into entities: Pompeo is Mike Pompeo, DPRK is North Korea. */
 import type { Cast, Document, Entity, EntityType, Language, Mention, NameMention } from '../../types.js'
 import type { Knowledge } from '../knowledge.js'
-import { genderOf, titleGenderOf } from './gender.js'
+import { genderOf, titleBefore, titleGenderOf } from './gender.js'
 import type { Observer } from './antecedents.js'
 import { collectForms, groupsOf, type Groups } from './forms.js'
 import { bestName, voteType } from './naming.js'
@@ -43,9 +43,9 @@ export function linkNames(document: Document, language: Language, names: readonl
     const label = groups.labelOf(owner[own[0]]), known = label === undefined ? undefined : types.get(label)
     const type = known ?? voteType(own.map(i => names[i].type)), person = type === 'PERSON'
     const given = person ? own.flatMap(i => roles.get(i) ?? []) : []
-    const gender = person ? genderOf([...new Set(mentions.map(m => m.text))], given, own.map(i => titleGenderOf(language, names[i]))) : null
+    const gender = person ? genderOf([...new Set(mentions.map(m => m.text))], given, own.map(i => titleBefore(language, names[i]))) : { gender: null, sure: false }
     for (const i of own) draftOf[i] = drafts.length
-    drafts.push({ at: drafts.length, name: label ?? bestName(mentions, type), type, roles: given, gender, mentions })
+    drafts.push({ at: drafts.length, name: label ?? bestName(mentions, type), type, roles: given, ...gender, mentions })
   }
   const entityAt = new Int32Array(nameAt.length)
   for (let i = 0; i < nameAt.length; i++) entityAt[i] = nameAt[i] < 0 ? -1 : draftOf[nameAt[i]]
