@@ -52,6 +52,9 @@ describe('pages without the usual parts', () => {
   test('no body, no head, no metadata', async () => {
     expect(await textsOf('x.html', '<title>Rain</title><p>It <b>rained</b>.<p>Then it &amp; the wind stopped.')).toEqual(['It rained.\n\nThen it & the wind stopped.'])
   })
+  test.each(['<!doctype html><body><p>It rained.</p></body>', '<html><p>It rained.</p></html>', '<head><title>x</title></head><body>It rained.', '<BODY BGCOLOR=white>It rained.'])('parts left out: %s', async page => {
+    expect(await textsOf('x.html', page)).toEqual(['It rained.'])
+  })
   test('the encoding that the page declares', async () => {
     expect(await textsOf('x.html', Buffer.from('<html><head><meta charset=iso-8859-1></head><body><p>\x93Caf\xe9,\x94 she said.</p></body></html>', 'latin1'))).toEqual(['“Café,” she said.'])
   })
@@ -96,8 +99,17 @@ describe('csv', () => {
   test('a ragged row is one failure, the rest is read', async () => {
     expect((await textsOf('x.csv', 'id,text\n1,a\n2,b,c\n3,d\n')).map(t => t.slice(0, 10))).toEqual(['a', 'bad-record', 'd'])
   })
-  test('an open quotation mark is one error', async () => {
-    expect((await textsOf('x.csv', 'id,text\n1,a\n2,"b\n3,c\n')).at(-1)).toMatch(/^format/)
+  test('an open quotation mark is one error with its line; the rows before it, and those after the next mark, are read', async () => {
+    for (const step of [1, 7, 65_536]) {
+      expect(await read('x.csv', 'id,text\n1,"a\nb"\n2,"c\n3,d\n', {}, 'auto', step)).toEqual([
+        { document: expect.objectContaining({ id: '1', text: 'a\nb' }) },
+        { failure: { input: 'x.csv:4', code: 'format', message: expect.stringMatching(/opens in this row and never closes$/), id: null } },
+      ])
+      expect((await textsOf('x.csv', 'id,text\n1,a\n2,"b "c" d"\n3,"e\n4,"f"\n5,g\n', {}, 'auto', step)).map(t => t.slice(0, 7))).toEqual(['a', 'format:', 'format:', 'g'])
+    }
+  })
+  test('a row without an id is called by its line', async () => {
+    expect((await read('x.csv', 'text , mood\n"a\nb",glad\n\nc,sad\n')).map(item => 'document' in item && [item.document.id, item.document.fields])).toEqual([['x.csv:2', { mood: 'glad' }], ['x.csv:5', { mood: 'sad' }]])
   })
 })
 

@@ -4,9 +4,9 @@ export type Day = number
 
 const MS = 86_400_000
 
-/** The day of a date, or null where the calendar has none (February 30). Years 1 to 9999. */
+/** The day of a date, or null where the calendar has none (February 30). Years to 9999; 0 is 1 BC, as astronomers count. */
 export function dayOf(year: number, month: number, day: number): Day | null {
-  if (!(year >= 1 && year <= 9999) || month < 1 || month > 12 || day < 1 || day > 31) return null
+  if (!(year >= -9999 && year <= 9999) || month < 1 || month > 12 || day < 1 || day > 31) return null
   const date = new Date(Date.UTC(2000, 0, 1))
   date.setUTCFullYear(year, month - 1, day)
   return date.getUTCMonth() === month - 1 ? Math.round(date.getTime() / MS) : null
@@ -21,9 +21,12 @@ export const partsOf = (day: Day): { year: number; month: number; date: number; 
 
 export const pad = (n: number, width = 2): string => String(n).padStart(width, '0')
 
+/** A year in TIMEX3's way: 0480, BC0480. */
+export const yearText = (year: number): string => (year >= 1 ? pad(year, 4) : `BC${pad(1 - year, 4)}`)
+
 export const isoOf = (day: Day): string => {
   const { year, month, date } = partsOf(day)
-  return `${pad(year, 4)}-${pad(month)}-${pad(date)}`
+  return `${yearText(year)}-${pad(month)}-${pad(date)}`
 }
 
 export const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
@@ -39,7 +42,7 @@ export const mondayOf = (day: Day): Day => day - partsOf(day).weekday
 
 /** A month counted from year 0, so that months can be added. */
 export const monthNumber = (year: number, month: number): number => year * 12 + month - 1
-export const monthOf = (n: number): { year: number; month: number } => ({ year: Math.floor(n / 12), month: (n % 12) + 1 })
+export const monthOf = (n: number): { year: number; month: number } => ({ year: Math.floor(n / 12), month: n - 12 * Math.floor(n / 12) + 1 })
 
 /** Easter Sunday (Gauss's algorithm, Gregorian). */
 export function easter(year: number): Day | null {

@@ -1,14 +1,14 @@
 /** Expressions of time: finders propose matches token by token, then each is resolved in text order. */
 import type { Document, Language, Sentence, TimeExpression, Token } from '../types.js'
-import { dayOfIso, isoOf, partsOf } from './calendar.js'
+import { dayOf, dayOfIso, isoOf, partsOf, type Day } from './calendar.js'
 import { findersAt } from './finders/index.js'
 import { loneDay } from './finders/calendar-dates.js'
 import { shortYear } from './finders/years.js'
 import { partOf } from './finders/relative.js'
 import { MONTHS } from './lexicon.js'
-import type { Anchor, Match } from './match.js'
+import type { Anchor, Match, Value } from './match.js'
 
-const COMPOUND_HEAD = /^(?:\d{1,4}|mid|early|late|pre|post|year|several|first|second|third|fourth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|decades?|months?|weeks?|days?|hours?)$/
+const COMPOUND_HEAD = /^(?:\d{1,4}|\d\d?(?:st|nd|rd|th)|mid|early|late|pre|post|year|several|first|second|third|fourth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|centuries|decades?|years|months?|weeks?|days?|hours?)$/
 const NUMBER = /^\d/
 
 /** "1914-18", "22-25", "1861–1865": two numbers and what joins them. */
@@ -78,7 +78,7 @@ function isNarrative(matches: readonly Match[], document: number | null): boolea
   const bare: Anchor = { document: null, text: null, quarter: null, narrative: false }
   let absolute = 0, far = 0, near = 0
   for (const match of matches) {
-    if (match.weekday) near++
+    if (match.ofToday) near++
     if (!match.absolute) continue
     const { from } = match.resolve(bare)
     if (from === null) continue
@@ -86,23 +86,31 @@ function isNarrative(matches: readonly Match[], document: number | null): boolea
     if (document === null || Math.abs(partsOf(from).year - partsOf(document).year) >= 3) far++
   }
   const distant = absolute >= 8 && far >= 0.8 * absolute, long = absolute >= 15 && far >= 0.3 * absolute && absolute >= 0.3 * matches.length
-  return (distant || long) && near <= 0.1 * matches.length
+  return (distant || long) && near <= 0.06 * matches.length
 }
 
 const FIVE_YEARS = 1827
 const isNear = (a: { readonly from: number | null }, b: { readonly from: number | null }): boolean =>
   a.from !== null && b.from !== null && Math.abs(a.from - b.from) <= FIVE_YEARS
 
+const FIRST_DAY = dayOf(1, 1, 1)!
+/** ISO days begin with the year 1. */
+const isoOrNull = (day: Day | null): string | null => (day === null || day < FIRST_DAY ? null : isoOf(day))
+
+/** Whether a quarter is one that the text reports on: over when the text was written, and no earlier than what it reported before. */
+const isReported = ({ from, to }: Value, before: Value | null, own: number | null): boolean =>
+  from !== null && to !== null && (own === null || to < own) && (before?.from == null || from >= before.from)
+
 /** The time expressions of a document in text order, not overlapping. Linear in the text's length. */
 export function findDates(document: Document, language: Language): TimeExpression[] {
-  const joined = joinCompounds(language), matches = findMatches(joined), { tokens } = joined
-  const own = document.date === null ? null : dayOfIso(document.date), narrative = isNarrative(matches, own)
+  const joined = joinCompounds(language), all = findMatches(joined), { tokens } = joined
+  const own = document.date === null ? null : dayOfIso(document.date), narrative = isNarrative(all, own), matches = narrative ? all : all.filter(match => !match.history)
   let text: Anchor['text'] = null, aside: Anchor['text'] = null, quarter: Anchor['quarter'] = null
   return matches.map((match): TimeExpression => {
     const found = match.resolve({ document: own, text, quarter, narrative })
     if (found.from !== null && match.grain) {
       const next = { ...found, grain: match.grain }
-      if (match.grain === 'quarter' && !narrative && !match.compares) quarter = found
+      if (match.grain === 'quarter' && !narrative && !match.compares && (match.ended || isReported(found, quarter, own))) quarter = found
       // A history that names another time in passing comes back to its own.
       if (!narrative || match.absolute !== true || text === null || match.grain !== 'year' || isNear(next, text) || (aside !== null && isNear(next, aside))) text = next
       if (match.absolute === true) aside = next
@@ -110,7 +118,7 @@ export function findDates(document: Document, language: Language): TimeExpressio
     const { start } = tokens[match.first], { end } = tokens[match.last - 1]
     return {
       start, end, text: document.text.slice(start, end), type: match.type, value: found.value,
-      from: found.from === null ? null : isoOf(found.from), to: found.to === null ? null : isoOf(found.to),
+      from: isoOrNull(found.from), to: isoOrNull(found.to),
       rule: found.from === null && match.grain === undefined ? match.rule : `${match.rule} (${narrative ? 'the text tells of another time: counted from its own dates' : `the document is of ${document.date ?? 'no known day'}`})`,
     }
   })

@@ -33,10 +33,14 @@ export interface Match {
   readonly resolve: (anchor: Anchor) => Value
   /** How exact its value is, where later expressions may hang on it. */
   readonly grain?: Grain
-  /** Whether it is a weekday, which only news of the day leaves without a date. */
-  readonly weekday?: boolean
+  /** Whether it is told from the day of writing, as weekdays and "last week" are in news. */
+  readonly ofToday?: boolean
   /** Whether it only compares with another time ("the year-earlier quarter"). */
   readonly compares?: boolean
+  /** Whether the text says that it has ended ("the fourth quarter ended June 30"). */
+  readonly ended?: boolean
+  /** Whether it is an expression of time in histories only ("the former king"). */
+  readonly history?: boolean
   /** Whether it names its year itself. */
   readonly absolute?: boolean
 }

@@ -28,6 +28,11 @@ export function amountAt(reading: Reading, i: number): Amount | null {
   if (VAGUE.has(word)) return { value: null, last: i + 1, article: false }
   const first = numberOf(word)
   if (first === undefined) return null
+  // "Two to three weeks" is at least two.
+  if (next === 'to' || next === 'or') {
+    const most = numberOf(wordAt(reading, i + 2))
+    if (most !== undefined && most > first) return { value: first, last: i + 3, article: false }
+  }
   const second = NUMBERS.get(next)
   let value = first, last = i + 1
   if (NUMBERS.has(word) && first >= 20 && first % 10 === 0 && second !== undefined && second > 0 && second < 10) {
@@ -46,4 +51,28 @@ export function amountAt(reading: Reading, i: number): Amount | null {
 export function afterApproximation(reading: Reading, i: number): number {
   for (const words of APPROXIMATIONS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
   return i
+}
+
+const TAILS: readonly (readonly string[])[] = [['or', 'so'], ['or', 'later'], ['and', 'beyond']]
+
+/** The token after words that leave an end open ("or so", "and beyond"): i itself where there are none. */
+export function afterTail(reading: Reading, i: number): number {
+  for (const words of TAILS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
+  return i
+}
+
+const YEAR = /^(?:1\d{3}|20\d{2})$/
+export const CENTURY_WORDS: ReadonlySet<string> = new Set(['seventeen', 'eighteen', 'nineteen', 'twenty'])
+
+/** A year in digits or in words ("1998", "nineteen ninety-eight", "two thousand and one") at token i, and the token after it. */
+export function yearAt(reading: Reading, i: number): { year: number; last: number } | null {
+  const word = wordAt(reading, i)
+  if (word.length === 4 && YEAR.test(word)) return { year: Number(word), last: i + 1 }
+  if (CENTURY_WORDS.has(word)) {
+    const rest = amountAt(reading, i + 1)
+    return rest?.value != null && Number.isInteger(rest.value) && rest.value >= 10 && rest.value < 100 && NUMBERS.has(wordAt(reading, i + 1)) ? { year: 100 * NUMBERS.get(word)! + rest.value, last: rest.last } : null
+  }
+  if (word !== 'two' || wordAt(reading, i + 1) !== 'thousand') return null
+  const at = wordAt(reading, i + 2) === 'and' ? i + 3 : i + 2, rest = NUMBERS.get(wordAt(reading, at))
+  return rest === undefined || rest === 0 ? { year: 2000, last: i + 2 } : { year: 2000 + rest, last: at + 1 }
 }

@@ -29,8 +29,9 @@ function isTooDeep(page: string): boolean {
 async function articleOf(page: string): Promise<Article> {
   if (isTooDeep(page)) throw new RangeError('nested too deeply')
   const [{ parseHTML }, { Readability }, toText] = await Promise.all([import('linkedom'), import('@mozilla/readability'), plainText()])
-  // linkedom adds no missing <body>, and loses what would stand in it.
-  const whole = /<body[\s>]/i.test(page) ? page : `<!doctype html><html><head></head><body>${page}</body></html>`
+  // linkedom adds no missing <html> or <body>, and loses what would stand in it.
+  const has = (name: string): boolean => new RegExp(`<${name}[\\s>]`, 'i').test(page)
+  const whole = !has('body') ? `<!doctype html><html><head></head><body>${page}</body></html>` : has('html') ? page : `<!doctype html><html>${page}</html>`
   const { document } = parseHTML(whole)
   const stated = statedBy(document)
   for (const element of document.querySelectorAll(FURNITURE)) element.remove()

@@ -19,7 +19,6 @@ function tagsOf(tokens: readonly Span[], spans: readonly Labelled[]): string[] {
 
 export const conll: OutputFormat = {
   name: 'conll',
-  commands: ['analyze'],
   ownOffsets: true,
   document: ({ record, text, sentences, tokens }) => {
     const names = tagsOf(tokens, record.entities.flatMap(e => e.mentions.filter(m => m.kind === 'name').map(m => ({ ...m, label: e.type }))))

@@ -7,7 +7,7 @@ const separated = (name: string, delimiter: string): OutputFormat => {
   const lines = (rows: readonly (readonly (string | number)[])[]): string => stringify(rows.map(row => [...row]), { delimiter, escape_formulas: true })
   return {
     name,
-    commands: ['entities', 'dates', 'quotes'],
+    rows: true,
     ownOffsets: true,
     head: context => (context.excel ? '\ufeff' : '') + lines([columnsOf(context, false).map(c => c.name)]),
     document: (result, context) => {

@@ -5,7 +5,7 @@
 import { AFTER, BEFORE } from './options.js'
 import type { Option } from './options.js'
 import type { SourceOption, TokenSpan } from './source.js'
-import { KIND, wordAt } from './view.js'
+import { KIND, kindAt, lemmaAt, posAt, wordAt } from './view.js'
 import type { View } from './view.js'
 
 /** A cue read through. */
@@ -21,7 +21,8 @@ export interface Reading {
 /** Size of the weight table, a power of two. */
 export const BUCKETS = 1 << 20
 
-const VALUE = 0xc2b2ae35
+const TEMPLATE = 0x9e3779b1, FIRST = 0x85ebca6b, SECOND = 0xc2b2ae35
+const { imul } = Math
 
 /**
  * The features of one option, `size` of them, as hashes half worked out: `tail` is added to each feature's second value
@@ -38,21 +39,22 @@ export class FeatureList {
   /** Empties the list. `base` is added to the templates, second values are multiplied by `scale`. */
   open(base: number, scale = 1, tail = 0): void {
     this.size = 0
-    this.base = base
+    this.base = base + 1
     this.scale = scale
     this.tail = tail
   }
 
   add(template: number, a: number, b = 0): void {
-    this.left[this.size] = Math.imul(a ^ Math.imul(template + this.base + 1, 0x9e3779b1), 0x85ebca6b)
-    this.right[this.size++] = Math.imul(b * this.scale + 0x27d4eb2f, VALUE)
+    const i = this.size++
+    this.left[i] = imul(a ^ imul(template + this.base, TEMPLATE), FIRST)
+    this.right[i] = imul(b * this.scale + 0x27d4eb2f, SECOND)
   }
 
   /** The bucket of a feature. */
   bucket(i: number): number {
-    let h = this.left[i] ^ (this.right[i] + Math.imul(this.tail, VALUE))
-    h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
-    h = Math.imul(h ^ (h >>> 12), 0x297a2d39)
+    let h = this.left[i] ^ (this.right[i] + imul(this.tail, SECOND))
+    h = imul(h ^ (h >>> 15), 0x2c1b3c6d)
+    h = imul(h ^ (h >>> 12), 0x297a2d39)
     return (h ^ (h >>> 15)) & (BUCKETS - 1)
   }
 
@@ -61,14 +63,13 @@ export class FeatureList {
   }
 }
 
-const posAt = (view: View, i: number): number => (i < 0 || i >= view.pos.length ? 0 : view.pos[i])
 const bucket = (n: number): number => (n <= 0 ? 0 : n <= 6 ? n : n <= 10 ? 7 : n <= 16 ? 8 : n <= 28 ? 9 : 10)
-const capital = (view: View, i: number): number => (i >= 0 && i < view.kind.length && view.kind[i] & KIND.capital ? 1 : 0)
+const capital = (view: View, i: number): number => (kindAt(view, i) & KIND.capital ? 1 : 0)
 
 /** The kinds of words (see `KIND`) that stand between two tokens, at most 40 of them. */
 function between(view: View, from: number, to: number): number {
   let bits = 0
-  for (let i = Math.max(from, 0), end = Math.min(to, from + 40, view.kind.length); i < end; i++) bits |= view.kind[i]
+  for (let i = Math.max(from, 0), end = Math.min(to, from + 40, view.tokens.length); i < end; i++) bits |= kindAt(view, i)
   return bits
 }
 
@@ -76,14 +77,14 @@ function between(view: View, from: number, to: number): number {
 /** Hash of the tags between two tokens, of the first and last two where there are more than five. */
 function pathOf(view: View, from: number, to: number): number {
   let hash = to - from > 5 ? 7 : 1
-  for (let i = from; i < to; i++) if (to - from <= 5 || i < from + 2 || i >= to - 2) hash = Math.imul(hash, 37) + view.pos[i] | 0
+  for (let i = from; i < to; i++) if (to - from <= 5 || i < from + 2 || i >= to - 2) hash = Math.imul(hash, 37) + posAt(view, i) | 0
   return hash
 }
 
 /** Of the words around a cue. The list's `tail` is then set to each pattern in turn: the same for all its readings. */
 export function contextFeatures(view: View, cue: number, out: FeatureList): void {
   out.open(0, 4)
-  const lemma = view.lemma[cue], form = wordAt(view, cue), tag = view.pos[cue]
+  const lemma = lemmaAt(view, cue), form = wordAt(view, cue), tag = posAt(view, cue)
   const sentence = view.sentences[view.tokens[cue].sentence]
   out.add(1, lemma); out.add(2, form); out.add(3, form, tag); out.add(4, tag)
   out.add(5, lemma, tag * 32 + posAt(view, cue + 1)); out.add(6, tag, posAt(view, cue - 1) * 32 + posAt(view, cue + 1))
@@ -98,7 +99,7 @@ export function contextFeatures(view: View, cue: number, out: FeatureList): void
 /** Of the places where a reading sets its content's edges at the cue. */
 export function readingFeatures(view: View, cue: number, option: Option, out: FeatureList): void {
   out.open(0)
-  const { pattern, start, end } = option, lemma = view.lemma[cue]
+  const { pattern, start, end } = option, lemma = lemmaAt(view, cue)
   const sentence = view.sentences[view.tokens[cue].sentence]
   if (start >= 0) {
     const gap = start - cue - 1, bits = between(view, cue + 1, start)
@@ -124,19 +125,19 @@ export function readingFeatures(view: View, cue: number, option: Option, out: Fe
 
 /** Of the end of content that starts at `start`. `index` counts the candidates from the left; `final` is the reach's end. */
 export function endFeatures(view: View, cue: number, start: number, end: number, previous: number, final: boolean, out: FeatureList): void {
-  const lemma = view.lemma[cue], here = wordAt(view, end), next = wordAt(view, end + 1), length = bucket((end - start) >> 1)
+  const lemma = lemmaAt(view, cue), here = wordAt(view, end), next = wordAt(view, end + 1), length = bucket((end - start) >> 1)
   const bits = between(view, start, end), after = final ? 0 : between(view, end + 1, end + 9)
   out.open(100, 2, final ? 1 : 0)
   out.add(0, 0); out.add(1, here); out.add(2, posAt(view, end + 1), here); out.add(3, here ^ Math.imul(next, 31)); out.add(4, lemma, here); out.add(5, length); out.add(6, bits & KIND.verb, here)
   out.add(7, posAt(view, end - 1), here); out.add(8, wordAt(view, end - 1)); out.add(9, after); out.add(10, after, here); out.add(11, view.region[end - 1] >= 0 && view.region[end] === view.region[end - 1] ? 1 : 0)
   out.add(12, wordAt(view, start - 1), here); out.add(13, next, wordAt(view, end + 2)); out.add(14, posAt(view, end + 1) * 32 + posAt(view, end + 2), here); out.add(15, lemma, length)
   out.add(16, bucket(end - previous), here); out.add(17, wordAt(view, start), bits & KIND.verb); out.add(18, posAt(view, end), posAt(view, end + 1) * 32 + posAt(view, end - 1))
-  out.add(19, between(view, end + 1, end + 2) & KIND.cue, here); out.add(20, view.pos[cue], here); out.add(21, bits & (KIND.comma | KIND.verb), lemma); out.add(22, wordAt(view, end + 1), wordAt(view, start - 1))
+  out.add(19, between(view, end + 1, end + 2) & KIND.cue, here); out.add(20, posAt(view, cue), here); out.add(21, bits & (KIND.comma | KIND.verb), lemma); out.add(22, wordAt(view, end + 1), wordAt(view, start - 1))
 }
 
 /** Of the start of content that ends before a cue. */
 export function startFeatures(view: View, cue: number, start: number, end: number, final: boolean, out: FeatureList): void {
-  const lemma = view.lemma[cue], before = wordAt(view, start - 1), bits = between(view, start, end)
+  const lemma = lemmaAt(view, cue), before = wordAt(view, start - 1), bits = between(view, start, end)
   out.open(150, 2, final ? 1 : 0)
   out.add(0, 0); out.add(1, before); out.add(2, before, posAt(view, start)); out.add(3, wordAt(view, start)); out.add(4, wordAt(view, start), wordAt(view, start + 1)); out.add(5, bits); out.add(6, bits, before)
   out.add(7, bucket(end - start)); out.add(8, lemma); out.add(9, between(view, Math.max(start - 10, 0), start), before); out.add(10, posAt(view, start), posAt(view, start + 1))
@@ -145,7 +146,7 @@ export function startFeatures(view: View, cue: number, start: number, end: numbe
 
 /** Of a phrase as the source. `span` is the content's extent. */
 export function sourceFeatures(view: View, cue: number, reading: Option, option: SourceOption, out: FeatureList): void {
-  const lemma = view.lemma[cue], pattern = reading.pattern, tag = view.pos[cue]
+  const lemma = lemmaAt(view, cue), pattern = reading.pattern, tag = posAt(view, cue)
   out.open(200)
   if (option.head < 0) {
     out.add(0, lemma, tag * 4 + pattern); out.add(1, tag, pattern); out.add(2, posAt(view, cue - 1), posAt(view, cue + 1)); out.add(3, wordAt(view, cue - 1)); out.add(4, wordAt(view, cue)); out.add(5, wordAt(view, cue + 1), pattern)
@@ -169,9 +170,9 @@ export function sourceFeatures(view: View, cue: number, reading: Option, option:
 /** Of a whole reading: whether it is a report at all. */
 export function acceptFeatures(view: View, cue: number, reading: Reading, out: FeatureList): void {
   const { option: { pattern }, pieces, source, support } = reading
-  const lemma = view.lemma[cue], tag = view.pos[cue], form = wordAt(view, cue), sentence = view.sentences[view.tokens[cue].sentence]
+  const lemma = lemmaAt(view, cue), tag = posAt(view, cue), form = wordAt(view, cue), sentence = view.sentences[view.tokens[cue].sentence]
   const { first, last } = pieces[pieces.length - 1], bits = between(view, first, last) & (KIND.verb | KIND.that | KIND.mark | KIND.cue), step = Math.max(-4, Math.min(8, Math.floor(support)))
-  const head = source.head, headPos = head < 0 ? 0 : view.pos[head], length = bucket(last - first), clause = bits & KIND.verb
+  const head = source.head, headPos = head < 0 ? 0 : posAt(view, head), length = bucket(last - first), clause = bits & KIND.verb
   out.open(300)
   out.add(0, pattern); out.add(1, lemma, pattern); out.add(2, form, tag); out.add(3, step); out.add(4, step, lemma); out.add(5, step, tag * 4 + pattern); out.add(6, bits, pattern); out.add(7, lemma, bits); out.add(8, length, pattern)
   out.add(9, lemma, length); out.add(10, wordAt(view, first), pattern); out.add(11, posAt(view, first), posAt(view, first + 1) * 4 + pattern); out.add(12, lemma ^ posAt(view, first), pattern)

@@ -7,6 +7,7 @@ import { sourceOptions } from '../source.js'
 import type { TokenSpan } from '../source.js'
 import { viewOf } from '../view.js'
 import type { View } from '../view.js'
+import type { Lexicon } from '../words.js'
 import type { Article, Attribution } from './gold.js'
 
 /** One choice: the features of each option, which is right, and how much it counts. */
@@ -95,15 +96,14 @@ function sourceChoice(view: View, cue: number, option: Option, pieces: readonly 
   return [{ options: gathered(options.length, i => sourceFeatures(view, cue, option, options[i], features)), right, weight }]
 }
 
-export function choicesOf(article: Article, lexicon: ReadonlyMap<string, string>, headOf: HeadOf): Choice[] {
+export function choicesOf(article: Article, lexicon: Lexicon, headOf: HeadOf): Choice[] {
   const view = viewOf(article.language, article.marks, lexicon), { weight } = article, choices: Choice[] = []
   const byHead = new Map<number, Attribution>()
   for (const a of article.attributions) {
     const head = a.belief ? -1 : headOf(article, a)
     if (head >= 0 && a.content.length > 0) byHead.set(head, a)
   }
-  view.cue.forEach((lemma, cue) => {
-    if (lemma === null || view.region[cue] >= 0) return
+  view.cues.forEach(cue => {
     const options = optionsOf(view, cue), gold = byHead.get(cue)
     const sides = gold?.content.filter(s => s.first > cue || s.last <= cue)
     const before = sides?.find(s => s.last <= cue && view.tokens[s.last - 1].sentence === view.tokens[cue].sentence)
@@ -127,10 +127,10 @@ const tokensShared = (a: readonly TokenSpan[], b: readonly TokenSpan[]): number 
  * What an article teaches about accepting a whole reading. `weights` must be learnt from other articles, so that the
  * readings are as good and as bad as those of unseen text.
  */
-export function acceptances(article: Article, lexicon: ReadonlyMap<string, string>, weights: Float32Array): Choice[] {
+export function acceptances(article: Article, lexicon: Lexicon, weights: Float32Array): Choice[] {
   const view = viewOf(article.language, article.marks, lexicon), choices: Choice[] = []
-  view.cue.forEach((lemma, cue) => {
-    const reading = lemma === null || view.region[cue] >= 0 ? null : readCue(view, cue, weights, 1)
+  view.cues.forEach(cue => {
+    const reading = readCue(view, cue, weights, 1)
     if (!reading) return
     const size = reading.pieces.reduce((sum, { first, last }) => sum + last - first, 0)
     const told = article.attributions.filter(a => tokensShared(reading.pieces, a.content) > 0.3 * size)
