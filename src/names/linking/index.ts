@@ -11,11 +11,12 @@ import { linkPersons } from './persons.js'
 import { linkPlaces } from './places.js'
 import type { Draft } from './draft.js'
 import { addReferences } from './references.js'
+import { findTitles } from './titles.js'
 import { splitSenses } from './senses.js'
 import { linkSpellings } from './spelling.js'
 import { findRoles, namesByToken, type Role } from './roles.js'
 
-export { referenceIndex } from './lookup.js'
+export { referenceIndex, titleIndex } from './lookup.js'
 
 /** Every entity of the document, in order of first mention, ids e1, e2, … `observe` sees each pronoun (for training). */
 export function linkNames(document: Document, language: Language, names: readonly NameMention[], knowledge?: Knowledge, observe?: Observer): Cast {
@@ -37,9 +38,9 @@ export function linkNames(document: Document, language: Language, names: readonl
     else members.set(root, [i])
   })
   const nameAt = namesByToken(language, names), roles = findRoles(document, language, names, nameAt)
-  const drafts: Draft[] = [], draftOf = new Int32Array(names.length)
+  const drafts: Draft[] = [], draftOf = new Int32Array(names.length), mentionOf: Mention[] = []
   for (const own of members.values()) {
-    const mentions: Mention[] = own.map(i => ({ start: names[i].start, end: names[i].end, text: document.text.slice(names[i].start, names[i].end), kind: 'name' }))
+    const mentions: Mention[] = own.map(i => mentionOf[i] = ({ start: names[i].start, end: names[i].end, text: document.text.slice(names[i].start, names[i].end), kind: 'name' }))
     const label = groups.labelOf(owner[own[0]]), known = label === undefined ? undefined : types.get(label)
     const type = known ?? voteType(own.map(i => names[i].type)), person = type === 'PERSON'
     const given = person ? own.flatMap(i => roles.get(i) ?? []) : []
@@ -50,7 +51,8 @@ export function linkNames(document: Document, language: Language, names: readonl
   const entityAt = new Int32Array(nameAt.length)
   for (let i = 0; i < nameAt.length; i++) entityAt[i] = nameAt[i] < 0 ? -1 : draftOf[nameAt[i]]
   addReferences(document, language, drafts, entityAt, observe)
-  return { entities: drafts.map(draft => entityOf(draft, document)) }
+  const entities = drafts.map(draft => entityOf(draft, document))
+  return { entities, titles: findTitles(language, roles, mentionOf, name => entities[draftOf[name]]) }
 }
 
 /** Joins the names that the user's knowledge has under one name; gives the type of each such name. */

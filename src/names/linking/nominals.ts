@@ -109,16 +109,19 @@ export function phraseAt(first: number, end: number, { language: { tokens }, doc
   if (noun !== word && !group) return null
   const words = foldName(document.text.slice(tokens[first].end, tokens[head].start)).filter(w => !IDLE.test(w))
   let after = last < end ? tokens[last] : undefined
-  if (after && (after.lower === 'of' || after.lower === 'for') && noun === word) {
+  if (after && /^(?:of|for|to)$/.test(after.lower) && noun === word) {
     let k = last + 1
     if (tokens[k]?.lower === 'the' && k < end) k++
     const from = k
     while (k < end && (entityAt[k] >= 0 || tokens[k].pos === 'PROPN') && k - from < 6) k++
     if (k === from && k < end && OFFICES.has(document.text.slice(tokens[head].start, tokens[k].end).toLowerCase())) k++
-    if (k === from || (k < end && tokens[k].lower === "'s")) return null
-    words.push(...foldName(document.text.slice(tokens[from].start, tokens[k - 1].end)))
-    last = k
-    after = last < end ? tokens[last] : undefined
+    const named = k > from && !(k < end && tokens[k].lower === "'s")
+    if (!named && after.lower !== 'to') return null
+    if (named) {
+      words.push(...foldName(document.text.slice(tokens[from].start, tokens[k - 1].end)))
+      last = k
+      after = last < end ? tokens[last] : undefined
+    }
   }
   if (after && /^(?:of|for|who|whose|that|-|'s|')$/.test(after.lower)) return null
   return { last, noun: word, words, group: noun !== word }
