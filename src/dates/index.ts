@@ -78,7 +78,7 @@ const isReported = ({ from, to }: Value, before: Value | null, own: number | nul
 /** The time expressions of a document in text order, not overlapping. Linear in the text's length. */
 export function findDates(document: Document, language: Language): TimeExpression[] {
   const all = findMatches(language), own = document.date === null ? null : dayOfIso(document.date), narrative = isNarrative(all, own)
-  const counted = narrative ? 'the text tells of another time: counted from its own dates' : `the document is of ${document.date ?? 'no known day'}`
+  const counted = narrative ? 'the text tells of another time: counted from its own dates' : `the article is of ${document.date ?? 'no known day'}`
   let text: Anchor['text'] = null, aside: Anchor['text'] = null, quarter: Anchor['quarter'] = null
   const expressions: TimeExpression[] = []
   for (const { match, start, end } of all) {
@@ -93,7 +93,7 @@ export function findDates(document: Document, language: Language): TimeExpressio
     }
     expressions.push({
       start, end, text: document.text.slice(start, end), type: match.type, value: found.value, from: isoOrNull(found.from), to: isoOrNull(found.to),
-      rule: found.from === null && match.grain === undefined ? match.rule : `${match.rule} (${counted})`,
+      rule: match.absolute || (found.from === null && match.grain === undefined) ? match.rule : `${match.rule} (${counted})`,
     })
   }
   return expressions
