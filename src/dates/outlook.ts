@@ -8,10 +8,12 @@ const PLANS: ReadonlySet<string> = new Set(['plan', 'plans', 'planned', 'plannin
   'intended', 'about', 'agreed', 'vowed', 'promised', 'going'])
 /** Words that set a day: "scheduled for Monday", "due Friday", "starting Sunday", "ahead of Tuesday". */
 const SET_FOR: ReadonlySet<string> = new Set(['scheduled', 'slated', 'planned', 'expected', 'due', 'starting', 'beginning', 'effective', 'payable', 'ahead'])
+const PRESENT = /[^s]s$/
+const REPORTING = /^(?:says|tells|reports|announces|claims|adds|notes|states|quotes|writes)$/
 /** How far before an expression its verb is looked for. */
 const REACH = 14
 
-/** `ahead`: a modal verb or a plan; `open`: another infinitive; `told`: anything else, mostly what has happened; `ended`: certainly so; `on`: the end of a range, after its beginning. */
+/** `ahead`: a modal verb or a plan; `open`: another infinitive or the present; `told`: anything else, mostly what has happened; `ended`: certainly so; `on`: the end of a range, after its beginning. */
 export type Outlook = 'ahead' | 'open' | 'told' | 'ended' | 'on'
 
 /** Whether the plan is one that has been: "had been due to expire". */
@@ -44,6 +46,8 @@ function outlookBefore(reading: Reading, first: number): Outlook {
   if (last >= first - 2 && SET_FOR.has(tokens[last].lower)) return isPerfect(reading, last) ? 'told' : 'ahead'
   // "The vote is on Friday."
   if (last >= first - 2 && (tokens[last].lower === 'is' || tokens[last].lower === 'are')) return 'ahead'
+  // "The ship docks in mid-September." Reporting verbs in the present tell what was.
+  if (tokens[last].pos === 'VERB' && PRESENT.test(tokens[last].lower) && !REPORTING.test(tokens[last].lower)) return 'open'
   for (let i = last; i >= Math.max(sentence.first, last - REACH); i--) {
     const { lower, pos } = tokens[i]
     // "was to have left", "would have left"

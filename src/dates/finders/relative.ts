@@ -64,7 +64,7 @@ export const relativeUnits: Finder = (reading, i) => {
   if (!unit || unit.time || word.endsWith('s') || unit.code === 'D') return null
   const direction = shift
   return {
-    first: i, last: afterTail(reading, own + 1), type: 'DATE', rule: `${word} counted from the document's date`, grain: GRAINS[unit.code], ofToday: unit.code === 'W',
+    first: i, last: afterTail(reading, own + 1), type: 'DATE', rule: `${word} counted from the document's date`, grain: GRAINS[unit.code], ofToday: true,
     resolve: anchor => {
       const from = anchor.document ?? reference(anchor)
       if (from === null) return unknownOf(unit.code)
