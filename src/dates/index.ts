@@ -87,14 +87,15 @@ export function findDates(document: Document, language: Language): TimeExpressio
     if (match.history !== undefined && match.history !== narrative) continue
     const found = match.resolve({ document: own, text, quarter, narrative })
     if (found.from !== null && match.grain) {
-      const next = { ...found, grain: match.grain }
+      const next = { value: found.value, from: found.from, to: found.to, grain: match.grain }
       if (match.grain === 'quarter' && !narrative && !match.compares && (match.ended || isReported(found, quarter, own))) quarter = found
       // A history that names another time in passing comes back to its own.
       if (!narrative || match.absolute !== true || text === null || match.grain !== 'year' || isNear(next, text) || (aside !== null && isNear(next, aside))) text = next
       if (match.absolute === true) aside = next
     }
+    const from = isoOrNull(found.from)
     expressions.push({
-      start, end, text: document.text.slice(start, end), type: match.type, value: found.value, from: isoOrNull(found.from), to: isoOrNull(found.to),
+      start, end, text: document.text.slice(start, end), type: match.type, value: found.value, from, to: found.to === found.from ? from : isoOrNull(found.to),
       rule: match.absolute || (found.from === null && match.grain === undefined) ? match.rule : `${match.rule} (${counted})`,
     })
   }
