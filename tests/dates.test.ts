@@ -98,6 +98,7 @@ describe('found and resolved against Tuesday, 2018-11-27', () => {
     ['A day-long hunt began a decades-long feud.', ['day-long P1D', 'decades-long PXE']],
     ['It lasted over ten years and cost two million over five years.', ['over ten years P10Y', 'five years P5Y']],
     ['The current plan will soon fail.', ['current PRESENT_REF', 'soon FUTURE_REF']],
+    ['Two decades ago it rose.', ['Two decades ago 1998']],
     // in and beside names
     ['He told the station Saturday Ontario would pay.', ['Saturday 2018-11-24']],
   ])('%s', (text, wanted) => expect(found(text)).toEqual(wanted))

@@ -57,7 +57,7 @@ for (const words of APPROXIMATIONS) APPROXIMATING.set(words[0], [...(APPROXIMATI
 /** The token after words that make an amount vague ("about", "more than"): i itself where there are none. */
 export function afterApproximation(reading: Reading, i: number): number {
   // "cost $2 million over ten years", but "lasted over ten years".
-  if (wordAt(reading, i) === 'over' && i > reading.sentence.first && !OVER.test(wordAt(reading, i - 1))) return i
+  if (wordAt(reading, i) === 'over' && !OVER.test(wordAt(reading, i - 1))) return i
   for (const words of APPROXIMATING.get(wordAt(reading, i)) ?? []) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
   return i
 }

@@ -93,7 +93,9 @@ export const distances: Finder = (reading, i) => {
   if (!back && !forward) return null
   // "two years after the war" hangs on the war.
   if ((word === 'before' || word === 'after') && !(last >= reading.sentence.last || /^[,.;)]$/.test(wordAt(reading, last)))) return null
-  const halves = half && unit.code === 'Y', n = amount?.value == null ? null : halves ? 12 * amount.value + 6 : amount.value, ago = word === 'ago', code = halves ? 'M' : unit.code
+  // Decades and half years are counted in smaller units: "two decades ago" is a year.
+  const halves = half && unit.code === 'Y', tens = unit.code === 'E', value = amount?.value ?? null
+  const n = value === null ? null : halves ? 12 * value + 6 : tens ? 10 * (half ? value + 0.5 : value) : value, ago = word === 'ago', code = halves ? 'M' : tens ? 'Y' : unit.code
   return {
     first: i, last, type: 'DATE', compares: true, rule: `${ago ? "counted from the document's date" : 'counted from the last date in the text'}`, grain: GRAINS[code],
     resolve: anchor => {
