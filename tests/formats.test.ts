@@ -45,10 +45,13 @@ describe('an article that LibreOffice wrote, three small pages with headers, foo
     const relations = (...pairs: string[][]): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${pairs.map(([type, target], i) => `<Relationship Id="r${i}" Type="${schema}/${type}" Target="${target}"/>`).join('')}</Relationships>`
     zip.file('_rels/.rels', relations(['officeDocument', 'word/document.xml']))
     zip.file('word/_rels/document.xml.rels', relations(['footnotes', 'footnotes.xml']))
+    zip.file('docProps/core.xml', '<cp:coreProperties><dc:title lang="en">Rain &amp; more</dc:title><dc:creator></dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">2020-02-11T09:30:00Z</dcterms:created></cp:coreProperties>')
     zip.file('word/footnotes.xml', `<w:footnotes ${words}><w:footnote w:id="2"><w:p>${run('“So I hear,” said Bo Ray.')}</w:p></w:footnote></w:footnotes>`)
     zip.file('word/document.xml', `<w:document ${words}><w:body><w:p>${run('“It rained,”')}<w:r><w:br/></w:r>${run('said Ann Lee.')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>
       <w:p>${run('One page')}<w:r><w:br w:type="page"/></w:r>${run('and another. ')}<w:del w:id="1"><w:r><w:delText>Gone. </w:delText></w:r></w:del><w:ins w:id="2">${run('Come.')}</w:ins></w:p></w:body></w:document>`)
-    expect(await textsOf('x.docx', await zip.generateAsync({ type: 'nodebuffer' }))).toEqual(['“It rained,”\nsaid Ann Lee.\n\nOne page\nand another. Come.\n\n“So I hear,” said Bo Ray.'])
+    const [item] = await read('x.docx', await zip.generateAsync({ type: 'nodebuffer' }))
+    expect(item).toEqual({ document: expect.objectContaining({ title: 'Rain & more', date: '2020-02-11', text: '“It rained,”\nsaid Ann Lee.\n\nOne page\nand another. Come.\n\n“So I hear,” said Bo Ray.' }) })
+    expect(item).not.toHaveProperty('document.fields')
   })
 
   test('the page: JSON-LD before meta, the marks of <q>, no furniture', async () => {
