@@ -156,7 +156,7 @@ test('a folder with links, pipes and hidden files', () => {
   writeFileSync(join(real, 'there.txt'), '"Yes," said Ann Lee.')
   writeFileSync(join(many, '.hidden.txt'), '"No," said Bob Ray.')
   for (const [name, target] of [['a.txt', join(real, 'there.txt')], ['dangling.txt', '/nowhere'], ['loop.txt', '.'], ['other', real]]) symlinkSync(target, join(many, name))
-  execFileSync('mkfifo', [join(many, 'pipe.txt')])
+  shell('mkfifo pipe.txt', many)
   const { stdout, stderr, status } = kpen(['quotes', '--json', '.'], { cwd: many })
   expect(JSON.parse(stdout).map((q: { document: string }) => q.document)).toEqual(['a.txt'])
   expect({ stderr, status }).toEqual({ stderr: 'kpen: dangling.txt: no such file or folder\n', status: 1 })

@@ -144,6 +144,24 @@ describe('csv', () => {
   })
 })
 
+describe('jsonl', () => {
+  const record = async (value: string, options: Partial<ReadOptions> = {}): Promise<InputItem> => (await read('x.jsonl', value, options))[0]
+  test('fields within fields; what is passed through lacks the text only', async () => {
+    const options = { textField: 'body.text', dateField: 'body.when', idField: 'meta.key' }
+    expect(await record('{"meta":{"key":7},"body":{"text":"It rained.","when":"2021-03-09","mood":"glad"}}', options)).toEqual({
+      line: 1, document: { id: 7, text: 'It rained.', date: '2021-03-09', source: null, title: null, fields: { meta: { key: 7 }, body: { when: '2021-03-09', mood: 'glad' } } },
+    })
+    expect(await record('{"body.text":"It rained.","body":{"text":7}}', options)).toMatchObject({ document: { text: 'It rained.', fields: { body: { text: 7 } } } })
+    for (const body of ['7', 'null', '[1]', '{}', '{"text":{}}']) expect(await record(`{"body":${body}}`, options)).toMatchObject({ failure: { code: 'bad-record', message: expect.stringContaining('"body.text"') } })
+  })
+  test.each([['12345678901234567890', '12345678901234567890'], ['7', 7], ['-0.5', -0.5], ['1e400', 'x.jsonl:1'], ['null', 'x.jsonl:1'], ['{"a":1}', 'x.jsonl:1'], ['""', '']])('the id %s', async (written, id) => {
+    expect(await record(`{"other":1234567890123456,"id": ${written},"text":"It rained."}`)).toMatchObject({ document: { id } })
+  })
+  test('JSON that is no JSON Lines says so', async () => {
+    for (const text of ['[{"text":"It rained."}]', '{\n  "text": "It rained."\n}']) expect((await textsOf('x', text))[0]).toMatch(/^format: .*a record a line/)
+  })
+})
+
 test('what kpen cannot read says what it is', async () => {
   expect((await textsOf('x.docx', Buffer.from('PK\u0003\u0004 xl/workbook.xml', 'latin1')))[0]).toContain('no readable Word document')
   expect((await textsOf('x', Buffer.from('PK\u0003\u0004 xl/workbook.xml', 'latin1')))[0]).toContain('zip archive')
