@@ -151,6 +151,12 @@ test('a folder is read in order of names, and several documents name themselves'
   expect(status).toBe(0)
 })
 
+test('an input without a record is an empty list', () => {
+  for (const [format, wanted] of [['json', '[]\n'], ['jsonl', ''], ['csv', 'document,text,type,value,from,to,quote,start,end,sentence\n'], ['table', '']]) {
+    expect(kpen(['dates', '-f', format, '--input-format', 'csv', '-'], { input: 'id,text\n' })).toEqual({ status: 0, stdout: wanted, stderr: '' })
+  }
+})
+
 test('a folder with links, pipes and hidden files', () => {
   const many = mkdtempSync(join(tmpdir(), 'kpen-')), real = mkdtempSync(join(tmpdir(), 'kpen-'))
   writeFileSync(join(real, 'there.txt'), '"Yes," said Ann Lee.')

@@ -139,6 +139,9 @@ describe('csv', () => {
       expect((await textsOf('x.csv', 'id,text\n1,a\n2,"b "c" d"\n3,"e\n4,"f"\n5,g\n', {}, 'auto', step)).map(t => t.slice(0, 7))).toEqual(['a', 'format:', 'format:', 'g'])
     }
   })
+  test('a header that cannot be read is one error', async () => {
+    expect(await textsOf('x.csv', '"No," he said, "text.\n1,a\n')).toEqual([expect.stringMatching(/^format/)])
+  })
   test('a row without an id is called by its line', async () => {
     expect((await read('x.csv', 'text , mood\n"a\nb",glad\n\nc,sad\n')).map(item => 'document' in item && [item.document.id, item.document.fields])).toEqual([['x.csv:2', { mood: 'glad' }], ['x.csv:5', { mood: 'sad' }]])
   })
