@@ -169,6 +169,7 @@ test('what kpen cannot read says what it is', async () => {
   expect((await textsOf('x.docx', Buffer.from('PK\u0003\u0004 xl/workbook.xml', 'latin1')))[0]).toContain('no readable Word document')
   expect((await textsOf('x', Buffer.from('PK\u0003\u0004 xl/workbook.xml', 'latin1')))[0]).toContain('zip archive')
   expect((await textsOf('x.txt', '{\\rtf1 Hello}'))[0]).toContain('RTF')
+  expect((await textsOf('x.mht', 'From: <Saved by a browser>\r\nSubject: Rain\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n\r\n'))[0]).toContain('MHTML')
   expect((await textsOf('x.txt', gzipSync('It rained.'.repeat(50)).subarray(0, 30)))[0]).toMatch(/^format/)
   expect(await textsOf('x.txt.gz', gzipSync('It rained.'))).toEqual(['It rained.'])
 })
