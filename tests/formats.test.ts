@@ -86,6 +86,10 @@ describe('pages without the usual parts', () => {
   test('the encoding that the page declares', async () => {
     expect(await textsOf('x.html', Buffer.from('<html><head><meta charset=iso-8859-1></head><body><p>\x93Caf\xe9,\x94 she said.</p></body></html>', 'latin1'))).toEqual(['“Café,” she said.'])
   })
+  test('what stands in lines of its own is not glued together', async () => {
+    const page = '<dl><dt>Who?</dt><dd>“Me,” said Ann.</dd></dl><details><summary>More</summary>Rain.</details><address>Lima</address><p>It <del>snowed</del> rained.</p><ul><li>One</li><li>Two</li></ul>'
+    expect((await textsOf('x.html', `<body>${page}</body>`))[0].split(/\n+/)).toEqual(['Who?', '“Me,” said Ann.', 'More', 'Rain.', 'Lima', 'It rained.', '• One', '• Two'])
+  })
   test('the encoding of XHTML', async () => {
     expect(await textsOf('x.html', Buffer.from('<?xml version="1.0" encoding="windows-1252"?>\n<!DOCTYPE html><html><body><p>\x93Caf\xe9.\x94</p></body></html>', 'latin1'))).toEqual(['“Café.”'])
   })
