@@ -23,6 +23,11 @@ async function* filesUnder(folder: string): AsyncGenerator<string> {
   }
 }
 
+/** What to do where no file can have been meant. */
+const insteadOf = (input: string): string | undefined =>
+  /^https?:/.test(input) ? 'kpen loads nothing from the net; pipe it in: curl -sL ADDRESS | kpen quotes'
+  : /\s\S+\s\S+\s/.test(input) ? 'words themselves are piped in: echo WORDS | kpen quotes' : undefined
+
 async function* placesOf(input: string): AsyncGenerator<Place> {
   if (input === '-') return yield { stdin: process.stdin }
   try {
@@ -35,7 +40,7 @@ async function* placesOf(input: string): AsyncGenerator<Place> {
     if (!any) yield { failure: failure(input, 'no-text') }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    yield { failure: code === 'ENOENT' || code === 'ENOTDIR' ? failure(input, 'missing') : failure(input, 'unreadable', code) }
+    yield { failure: code === 'ENOENT' || code === 'ENOTDIR' ? failure(input, 'missing', insteadOf(input)) : failure(input, 'unreadable', code) }
   }
 }
 

@@ -21,10 +21,10 @@ function read(bytes: Buffer, name: string, number: number, { textField, idField,
   } catch (error) {
     return { failure: failure(place, 'bad-json', (error as Error).message.replace(/\s+/g, ' ').slice(0, 120), null), line: number }
   }
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return { failure: failure(place, 'bad-record', undefined, null), line: number }
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return { failure: failure(place, 'bad-record', 'no object', null), line: number }
   const fields = record as Record<string, unknown>, text = fields[textField], own = fields[idField]
   const id = typeof own === 'string' || typeof own === 'number' ? own : place
-  if (typeof text !== 'string') return { failure: failure(place, 'bad-record', undefined, id), line: number }
+  if (typeof text !== 'string') return { failure: failure(place, 'bad-record', `no text in the field "${textField}" (--text-field names another)`, id), line: number }
   const document: InputDocument = {
     id, text, source: stringOr(fields.source), title: stringOr(fields.title), date: stringOr(fields[dateField]), fields: textField === 'text' ? fields : Object.fromEntries(Object.entries(fields).filter(([name]) => name !== textField)),
   }
