@@ -1,6 +1,7 @@
 /** One run: every input read, analysed, narrowed down and printed in order; a bad one is reported and the rest goes on. */
 import { failure, UsageError, type Failure } from '../errors.js'
 import { readInput, type InputItem } from '../input/index.js'
+import { visible } from '../output/safe.js'
 import { outputFormat, type OutputContext, type OutputFormat } from '../output/index.js'
 import { inOrder } from './batch.js'
 import { bytesOf, findInputs, openInput, type Place } from './inputs.js'
@@ -20,7 +21,7 @@ const DEFAULT_WIDTH = 100
 
 export const SEED_NOTE = 'no input given: reading the seed article (kpen --help tells more)'
 
-export const say = (message: string): void => { process.stderr.write(`kpen: ${message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')}\n`) }
+export const say = (message: string): void => { process.stderr.write(`kpen: ${visible(message)}\n`) }
 
 function colorOf({ color, output }: Settings): boolean {
   if (color !== 'auto') return color === 'always'

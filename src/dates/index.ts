@@ -119,7 +119,7 @@ export function findDates(document: Document, language: Language): TimeExpressio
     return {
       start, end, text: document.text.slice(start, end), type: match.type, value: found.value,
       from: isoOrNull(found.from), to: isoOrNull(found.to),
-      rule: found.from === null && match.grain === undefined ? match.rule : `${match.rule} (${narrative ? 'the text tells of another time: counted from its own dates' : `the document is of ${document.date ?? 'no known day'}`})`,
+      rule: match.absolute || (found.from === null && match.grain === undefined) ? match.rule : `${match.rule} (${narrative ? 'the text tells of another time: counted from its own dates' : `the article is of ${document.date ?? 'no known day'}`})`,
     }
   })
 }

@@ -16,7 +16,7 @@ const detailOf = ({ cue, said }: QuoteRecord): string => [cue?.text ?? '', said?
 export function transcriptOf({ record }: Result, context: OutputContext): string {
   const { width, explain, cut: cuts } = context, { quotes } = record, { bold, dim } = paletteOf(context.color)
   const longest = quotes.reduce((most, quote) => Math.max(most, widthOf(speakerOf(quote)), widthOf(detailOf(quote))), WHO.least)
-  const left = Math.min(longest, WHO.most, Math.floor(width / 3)), right = Math.max(WHO.least, width - left - GAP)
+  const left = Math.min(longest, Math.max(WHO.most, Math.floor(width / 4)), Math.floor(width / 3)), right = Math.max(WHO.least, width - left - GAP)
   const fit = (text: string, most: number): string[] => (cuts ? [cut(text, most)] : wrapped(text, most))
   let before: string | undefined, page = ''
   for (const quote of quotes) {
