@@ -7,7 +7,7 @@ import type { Language } from '../types.js'
 import { wordTable } from './lexicon.js'
 
 /** Fewer tell nothing; more need not be looked at. */
-const LETTERS = { least: 80, most: 2000 }
+const LETTERS = { least: 80, most: 800 }
 const LEAST_SHARE = 0.63
 
 export function isEnglish({ tokens }: Language): boolean {
