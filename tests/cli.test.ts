@@ -52,6 +52,8 @@ describe('standard input', () => {
 describe('bad input is one line each, the rest is done', () => {
   test.each([
     ['nowhere.txt', 'no such file or folder'],
+    ['https://example.org/a', 'no such file or folder: kpen loads nothing from the net; pipe it in: curl -sL ADDRESS | kpen quotes'],
+    ['"No," said Ann Lee.', 'no such file or folder: words themselves are piped in: echo WORDS | kpen quotes'],
     ['bare', 'the folder holds no file that kpen can read'],
     ['empty.txt', 'is empty'],
     ['binary.txt', 'is not text (binary data)'],

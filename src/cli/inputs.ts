@@ -12,9 +12,14 @@ const PATIENCE_MS = 300
 
 export type Place = { readonly path: string; readonly name?: string } | { readonly stdin: AsyncIterable<Buffer> } | { readonly failure: Failure }
 
+/** What to do where no file can have been meant. */
+const insteadOf = (input: string): string | undefined =>
+  /^https?:/.test(input) ? 'kpen loads nothing from the net; pipe it in: curl -sL ADDRESS | kpen quotes'
+  : /\s\S+\s\S+\s/.test(input) ? 'words themselves are piped in: echo WORDS | kpen quotes' : undefined
+
 const unreadable = (path: string, error: unknown): { readonly failure: Failure } => {
   const { code } = error as NodeJS.ErrnoException
-  return { failure: code === 'ENOENT' || code === 'ENOTDIR' ? failure(path, 'missing') : failure(path, 'unreadable', code) }
+  return { failure: code === 'ENOENT' || code === 'ENOTDIR' ? failure(path, 'missing', insteadOf(path)) : failure(path, 'unreadable', code) }
 }
 
 /** A link leads to a file, or nowhere, which is to be told; links to folders are not followed: they may go round. */

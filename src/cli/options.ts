@@ -3,8 +3,9 @@ import { COMMANDS, formatsOf, type Command } from '../output/index.js'
 import { columnNames } from '../output/columns.js'
 import { OFFSET_UNITS } from '../output/offsets.js'
 import { SORT_KEYS } from '../sort.js'
+import { among, oneOf } from './choices.js'
 import type { CommandName } from './commands.js'
-import { among, day, encoding, number, oneOf, parseShard, whole } from './parse.js'
+import { day, encoding, number, parseShard, whole } from './parse.js'
 import { NAME_TYPES, NUMBER_TYPES, type QuoteKind } from '../types.js'
 
 interface OptionRow {

@@ -48,9 +48,9 @@ function read(bytes: Buffer, name: string, number: number, { textField, idField,
   } catch (error) {
     return { failure: failure(place, 'bad-json', (error as Error).message.replace(/\s+/g, ' ').slice(0, 120), null), line: number }
   }
-  if (!isFields(record)) return { failure: failure(place, 'bad-record', undefined, null), line: number }
+  if (!isFields(record)) return { failure: failure(place, 'bad-record', 'no object', null), line: number }
   const text = fieldOf(record, textField), id = idIn(record, idField, line) ?? place
-  if (typeof text !== 'string') return { failure: failure(place, 'bad-record', textField === 'text' ? undefined : `--text-field names "${textField}"`, id), line: number }
+  if (typeof text !== 'string') return { failure: failure(place, 'bad-record', `no text in the field "${textField}" (--text-field names another)`, id), line: number }
   const document: InputDocument = {
     id, text, source: stringOr(record.source), title: stringOr(record.title), date: stringOr(fieldOf(record, dateField)), fields: textField === 'text' ? record : without(record, textField),
   }
