@@ -187,8 +187,7 @@ export async function run(settings: Settings): Promise<number> {
       process.stdin.destroy()
       void outcomes.return(undefined)
     }
-    await (end === 'complete' || end === 'closed' ? sink.finish() : sink.abandon())
-    await crew?.close()
+    await (end === 'complete' || end === 'closed' ? sink.finish() : sink.abandon()).finally(() => crew?.close())
   }
   if (settings.report !== null) await report.write(settings.report, end)
   if (settings.verbose) tell(report.summary())
