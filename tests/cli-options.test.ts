@@ -52,9 +52,9 @@ describe('the tables', () => {
   test('values that depend on the command are checked', () => {
     const row = (long: string): OptionSpec => OPTIONS.find(o => flagsOf(o).long === long)!
     expect(parsed(row('--sort'), 'Count', '--sort', 'entities')).toBe('count')
-    expect(() => parsed(row('--sort'), 'count', '--sort', 'dates')).toThrow("--sort: 'count' is none of start, value, from, to, text, type")
+    expect(() => parsed(row('--sort'), 'count', '--sort', 'dates')).toThrow("--sort: 'count' is none of start, value, from, to, text, type (entities has it)")
     expect(parsed(row('--columns'), 'name, type', '--columns', 'entities')).toEqual(['name', 'type'])
-    expect(() => parsed(row('--format'), 'csv', '--format', 'analyze')).toThrow("--format: 'csv' is none of table, json, jsonl, html, brat, conll, tei")
+    expect(() => parsed(row('--format'), 'csv', '--format', 'analyze')).toThrow("--format: 'csv' is none of table, json, jsonl, html, brat, conll, tei (entities, dates, quotes have it)")
   })
 })
 
