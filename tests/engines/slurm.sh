@@ -3,10 +3,10 @@
 source "$(dirname "$0")/common.sh"
 single
 export KPEN="$kpen"
-if command -v sbatch >/dev/null; then
+if command -v sbatch >/dev/null && sinfo >/dev/null 2>&1; then
   sbatch --wait --array=1-3 "$here/slurm.sbatch" "$work/in.jsonl" "$work/out"
 else
-  echo 'Slurm is not installed: its tasks are run one after another'
+  echo 'Slurm does not run here: its tasks are run one after another'
   for task in 1 2 3; do
     SLURM_ARRAY_TASK_ID=$task SLURM_ARRAY_TASK_COUNT=3 SLURM_CPUS_PER_TASK=1 bash "$here/slurm.sbatch" "$work/in.jsonl" "$work/out"
   done
