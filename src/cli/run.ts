@@ -116,7 +116,7 @@ export async function run(settings: Settings): Promise<number> {
     context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, offsets: settings.offsets, excel: settings.excel, columns: settings.columns, sorted: settings.selection.sort !== null, cut: settings.cut, width: widthOf(settings), color: colorOf(settings), several }
     if ('failure' in item) return { failure: item.failure }
     crew ??= createCrew(settings, context)
-    const done = await crew.work(item.document, printer.isBlank())
+    const done = await crew.work(item.document, settings.format !== 'jsonl' && printer.isBlank())
     return 'code' in done ? { failure: done } : { ...done, id: String(item.document.id), characters: item.document.text.length }
   }
   const sizeOf = ({ item }: Item): number => ('document' in item ? item.document.text.length : 0)
