@@ -21,7 +21,7 @@ export function findQuotes(document: Document, language: Language, cast: Cast, d
   const turning = new Set(turns.flatMap(turn => turn.paragraphs)), inTurn = paragraphTest(document, turning)
   const regions = findMarks(document).filter(region => !inTurn(region.start))
   const marked = layStretches(document, language, regions, cast), reading = attribute(document, language, marked, settings.weights)
-  const clauses = findReportedClauses(document, language, regions), room = openRoom(document, language, marked, cast, dates, settings)
+  const clauses = findReportedClauses(document, language, regions, settings.reported), room = openRoom(document, language, marked, cast, dates, settings)
   const spoken = [...markedQuotes(room, reading, clausesByCue(clauses)), ...turnQuotes(room, cast, turns)]
   const drafts = [...spoken, ...indirectQuotes(room, clauses, spoken.flatMap(({ quote }) => quote.spans))]
   const unsaid = reading.unsaid.map(({ stretch, ranked }): Unsaid => {

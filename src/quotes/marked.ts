@@ -27,7 +27,7 @@ export function clausesByCue(clauses: readonly ReportedClause[]): ClauseOf {
  * broke. Small letters go on only where no full stop parts them.
  */
 function goesOn(text: string, last: Stretch, next: Stretch): boolean {
-  if (next.paragraph !== last.paragraph) return next.resumes
+  if (next.paragraph !== last.paragraph) return next.resumes || next.opensParagraph && next.paragraph === last.paragraph + 1
   const gap = text.slice(last.region.end, next.region.start)
   return /^\p{Ll}/u.test(text.slice(next.region.inner.start, next.region.inner.start + 2)) ? !/[.?!]\s/.test(gap) && /[,\p{L}]$/u.test(text.slice(last.region.inner.start, last.region.inner.end)) : true
 }

@@ -1,13 +1,9 @@
 /** Fits the confidence on articles that the ranker has not learnt from. */
-import { readDocument } from '../../document/index.js'
-import { findDates } from '../../dates/index.js'
-import { readLanguage } from '../../language/index.js'
-import { findCast } from '../../names/index.js'
 import type { Quote, Span } from '../../types.js'
 import { confidenceOf, signsOf, THRESHOLD } from '../confidence.js'
 import { findQuotes } from '../index.js'
 import { WeightTable } from '../table.js'
-import type { GoldArticle, GoldQuote } from './examples.js'
+import type { GoldQuote, ReadArticle } from './examples.js'
 
 interface Case { readonly signs: [string, number][]; readonly right: number }
 
@@ -41,12 +37,11 @@ function judge(quote: Quote, golds: readonly GoldQuote[]): number | null {
   return Number(quote.speaker !== null && quote.speaker.entity !== null && agrees(best.speaker, quote.speaker.name))
 }
 
-export function casesOf(articles: readonly GoldArticle[], learnt: ReadonlyMap<string, number>): Case[] {
-  const cases: Case[] = [], weights = new WeightTable(learnt)
-  for (const article of articles) {
-    const document = readDocument(article), language = readLanguage(document), cast = findCast(document, language)
-    findQuotes(document, language, cast, findDates(document, language), { weights, calibration: new Map(), observe: (quote, signs) => {
-      const right = judge(quote, article.gold.quotes)
+export function casesOf(articles: readonly ReadArticle[], learnt: ReadonlyMap<string, number>): Case[] {
+  const cases: Case[] = [], weights = WeightTable.from(learnt)
+  for (const { gold, document, language, cast, dates } of articles) {
+    findQuotes(document, language, cast, dates, { weights, calibration: new Map(), observe: (quote, signs) => {
+      const right = judge(quote, gold)
       if (right !== null) cases.push({ signs: signsOf(signs), right })
     } })
   }

@@ -1,10 +1,11 @@
 /** Marked stretches of annotated articles with the candidates that are right. */
 import { readFileSync } from 'node:fs'
-import { findMarks } from '../../document/marks.js'
+import { findDates } from '../../dates/index.js'
 import { readDocument } from '../../document/index.js'
+import { findMarks } from '../../document/marks.js'
 import { readLanguage } from '../../language/index.js'
 import { findCast } from '../../names/index.js'
-import type { Document, Language } from '../../types.js'
+import type { Cast, Document, Language, TimeExpression } from '../../types.js'
 import type { Candidate } from '../candidates.js'
 import type { Features } from '../features.js'
 import { seeStretch } from '../model.js'
@@ -102,16 +103,28 @@ class Names implements Features {
   }
 }
 
+/** A training article, read as the tool reads it. */
+export interface ReadArticle {
+  readonly gold: readonly GoldQuote[]
+  readonly document: Document
+  readonly language: Language
+  readonly cast: Cast
+  readonly dates: readonly TimeExpression[]
+}
+
+export function readArticle(article: GoldArticle): ReadArticle {
+  const document = readDocument(article), language = readLanguage(document)
+  return { gold: article.gold.quotes, document, language, cast: findCast(document, language), dates: findDates(document, language) }
+}
+
 /** The stretches of an article with what the gold says of them. */
-export function examplesOf(article: GoldArticle): Example[] {
-  const document: Document = readDocument(article), language = readLanguage(document)
-  const marked: MarkedTokens = layStretches(document, language, findMarks(document), findCast(document, language))
-  const examples: Example[] = []
+export function examplesOf({ gold, document, language, cast }: ReadArticle): Example[] {
+  const marked: MarkedTokens = layStretches(document, language, findMarks(document), cast), examples: Example[] = []
   let before: GoldQuote | null = null
   for (const stretch of marked.stretches) {
-    const gold = goldOf(article.gold.quotes, stretch), names = new Names(), candidates = seeStretch(document, language, marked, stretch, names)
-    examples.push({ features: names.lists, right: rightOnes(language, candidates, gold, before) })
-    before = gold
+    const own = goldOf(gold, stretch), names = new Names(), candidates = seeStretch(document, language, marked, stretch, names)
+    examples.push({ features: names.lists, right: rightOnes(language, candidates, own, before) })
+    before = own
   }
   return examples
 }

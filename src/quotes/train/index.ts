@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { casesOf, fit, reliability } from './calibration.js'
-import { examplesOf, readArticles, type Example } from './examples.js'
+import { examplesOf, readArticle, readArticles, type Example } from './examples.js'
 import { accuracy, learn } from './ranker.js'
 
 const folder = process.argv[2]
@@ -12,7 +12,7 @@ const FOLDS = 5
 /** Weights smaller than this are left out of the file. */
 const LEAST_WEIGHT = 0.06
 
-const articles = [...readArticles(folder, 'polnear-train'), ...readArticles(folder, 'wikinews-train')]
+const articles = [...readArticles(folder, 'polnear-train'), ...readArticles(folder, 'wikinews-train')].map(readArticle)
 const byArticle: Example[][] = articles.map(examplesOf)
 const heldBack = byArticle.filter((_, i) => i % FOLDS === 0).flat(), rest = byArticle.filter((_, i) => i % FOLDS !== 0).flat()
 const trial = learn(rest)

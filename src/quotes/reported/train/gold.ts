@@ -4,12 +4,12 @@ import { readDocument } from '../../../document/index.js'
 import { findMarks } from '../../../document/marks.js'
 import type { MarkedRegion } from '../../../document/marks.js'
 import { readLanguage } from '../../../language/index.js'
-import type { Language } from '../../../types.js'
+import type { Document, Language } from '../../../types.js'
 import type { TokenSpan } from '../source.js'
 import { lemmaOf } from './lexicon.js'
 
 type Range = readonly [number, number]
-interface GoldQuote { readonly kind: string; readonly content: Range[]; readonly source?: Range[]; readonly cue?: Range[] }
+interface GoldQuote { readonly kind: string; readonly content: readonly Range[]; readonly source?: readonly Range[]; readonly cue?: readonly Range[] }
 
 /** One gold attribution in tokens. `source` is null where the set does not tell. */
 export interface Attribution {
@@ -40,18 +40,22 @@ function spanOf(language: Language, [start, end]: Range): TokenSpan {
   return { first: low, last }
 }
 
-export function readArticles(path: string, weight: number): Article[] {
-  return readFileSync(path, 'utf8').split('\n').filter(Boolean).map(line => {
-    const record = JSON.parse(line) as { id: string; text: string; gold: { quotes: GoldQuote[] } }
-    const document = readDocument(record), language = readLanguage(document)
-    const spans = (ranges: Range[] | undefined): TokenSpan[] => (ranges ?? []).map(range => spanOf(language, range)).filter(s => s.last > s.first)
-    const attributions = record.gold.quotes.map(({ kind, content, source, cue }): Attribution => ({
-      belief: kind === 'belief', content: spans(content), source: source ? spans(source) : null,
-      cue: spans(cue).flatMap(s => Array.from({ length: s.last - s.first }, (_, i) => s.first + i)),
-    }))
-    return { id: record.id, language, marks: findMarks(document), attributions, weight }
-  })
+interface GoldRecord { readonly id: string; readonly text: string; readonly gold: { readonly quotes: readonly GoldQuote[] } }
+
+/** One article's gold in tokens; `weight` tells how much its choices count. */
+export function articleOf({ id, gold }: GoldRecord, document: Document, language: Language, weight: number): Article {
+  const spans = (ranges: readonly Range[] | undefined): TokenSpan[] => (ranges ?? []).map(range => spanOf(language, range)).filter(s => s.last > s.first)
+  const attributions = gold.quotes.map(({ kind, content, source, cue }): Attribution => ({
+    belief: kind === 'belief', content: spans(content), source: source ? spans(source) : null,
+    cue: spans(cue).flatMap(s => Array.from({ length: s.last - s.first }, (_, i) => s.first + i)),
+  }))
+  return { id, language, marks: findMarks(document), attributions, weight }
 }
+
+export const readArticles = (path: string, weight: number): Article[] => readFileSync(path, 'utf8').split('\n').filter(Boolean).map(line => {
+  const record = JSON.parse(line) as GoldRecord, document = readDocument(record)
+  return articleOf(record, document, readLanguage(document), weight)
+})
 
 const HEADS = new Set(['VERB', 'NOUN', 'AUX', 'PROPN', 'ADJ', 'ADP', 'ADV'])
 const NO_HEADS = new Set(['be', 'is', 'was', 'were', 'are', 'been', 'being', 'has', 'have', 'had', 'having', 'will', 'would', 'to', 'that', 'of', 'for', 'on', 'as', 'in', 'with', 'also', 'do', 'did', 'does', "'s", 'at', 'about', 'against', 'can', 'could', 'should', 'may', 'might', 'must', 'not', 'by', 'up', 'out', 'from', 'into', 'over', 'later', 'then', 'just', 'again'])
