@@ -45,10 +45,13 @@ describe('an article that LibreOffice wrote, three small pages with headers, foo
     const relations = (...pairs: string[][]): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${pairs.map(([type, target], i) => `<Relationship Id="r${i}" Type="${schema}/${type}" Target="${target}"/>`).join('')}</Relationships>`
     zip.file('_rels/.rels', relations(['officeDocument', 'word/document.xml']))
     zip.file('word/_rels/document.xml.rels', relations(['footnotes', 'footnotes.xml']))
+    zip.file('docProps/core.xml', '<cp:coreProperties><dc:title lang="en">Rain &amp; more</dc:title><dc:creator></dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">2020-02-11T09:30:00Z</dcterms:created></cp:coreProperties>')
     zip.file('word/footnotes.xml', `<w:footnotes ${words}><w:footnote w:id="2"><w:p>${run('“So I hear,” said Bo Ray.')}</w:p></w:footnote></w:footnotes>`)
     zip.file('word/document.xml', `<w:document ${words}><w:body><w:p>${run('“It rained,”')}<w:r><w:br/></w:r>${run('said Ann Lee.')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>
       <w:p>${run('One page')}<w:r><w:br w:type="page"/></w:r>${run('and another. ')}<w:del w:id="1"><w:r><w:delText>Gone. </w:delText></w:r></w:del><w:ins w:id="2">${run('Come.')}</w:ins></w:p></w:body></w:document>`)
-    expect(await textsOf('x.docx', await zip.generateAsync({ type: 'nodebuffer' }))).toEqual(['“It rained,”\nsaid Ann Lee.\n\nOne page\nand another. Come.\n\n“So I hear,” said Bo Ray.'])
+    const [item] = await read('x.docx', await zip.generateAsync({ type: 'nodebuffer' }))
+    expect(item).toEqual({ document: expect.objectContaining({ title: 'Rain & more', date: '2020-02-11', text: '“It rained,”\nsaid Ann Lee.\n\nOne page\nand another. Come.\n\n“So I hear,” said Bo Ray.' }) })
+    expect(item).not.toHaveProperty('document.fields')
   })
 
   test('the page: JSON-LD before meta, the marks of <q>, no furniture', async () => {
@@ -82,6 +85,10 @@ describe('pages without the usual parts', () => {
   })
   test('the encoding that the page declares', async () => {
     expect(await textsOf('x.html', Buffer.from('<html><head><meta charset=iso-8859-1></head><body><p>\x93Caf\xe9,\x94 she said.</p></body></html>', 'latin1'))).toEqual(['“Café,” she said.'])
+  })
+  test('what stands in lines of its own is not glued together', async () => {
+    const page = '<dl><dt>Who?</dt><dd>“Me,” said Ann.</dd></dl><details><summary>More</summary>Rain.</details><address>Lima</address><p>It <del>snowed</del> rained.</p><ul><li>One</li><li>Two</li></ul>'
+    expect((await textsOf('x.html', `<body>${page}</body>`))[0].split(/\n+/)).toEqual(['Who?', '“Me,” said Ann.', 'More', 'Rain.', 'Lima', 'It rained.', '• One', '• Two'])
   })
   test('the encoding of XHTML', async () => {
     expect(await textsOf('x.html', Buffer.from('<?xml version="1.0" encoding="windows-1252"?>\n<!DOCTYPE html><html><body><p>\x93Caf\xe9.\x94</p></body></html>', 'latin1'))).toEqual(['“Café.”'])
@@ -136,8 +143,29 @@ describe('csv', () => {
       expect((await textsOf('x.csv', 'id,text\n1,a\n2,"b "c" d"\n3,"e\n4,"f"\n5,g\n', {}, 'auto', step)).map(t => t.slice(0, 7))).toEqual(['a', 'format:', 'format:', 'g'])
     }
   })
+  test('a header that cannot be read is one error', async () => {
+    expect(await textsOf('x.csv', '"No," he said, "text.\n1,a\n')).toEqual([expect.stringMatching(/^format/)])
+  })
   test('a row without an id is called by its line', async () => {
     expect((await read('x.csv', 'text , mood\n"a\nb",glad\n\nc,sad\n')).map(item => 'document' in item && [item.document.id, item.document.fields])).toEqual([['x.csv:2', { mood: 'glad' }], ['x.csv:5', { mood: 'sad' }]])
+  })
+})
+
+describe('jsonl', () => {
+  const record = async (value: string, options: Partial<ReadOptions> = {}): Promise<InputItem> => (await read('x.jsonl', value, options))[0]
+  test('fields within fields; what is passed through lacks the text only', async () => {
+    const options = { textField: 'body.text', dateField: 'body.when', idField: 'meta.key' }
+    expect(await record('{"meta":{"key":7},"body":{"text":"It rained.","when":"2021-03-09","mood":"glad"}}', options)).toEqual({
+      line: 1, document: { id: 7, text: 'It rained.', date: '2021-03-09', source: null, title: null, fields: { meta: { key: 7 }, body: { when: '2021-03-09', mood: 'glad' } } },
+    })
+    expect(await record('{"body.text":"It rained.","body":{"text":7}}', options)).toMatchObject({ document: { text: 'It rained.', fields: { body: { text: 7 } } } })
+    for (const body of ['7', 'null', '[1]', '{}', '{"text":{}}']) expect(await record(`{"body":${body}}`, options)).toMatchObject({ failure: { code: 'bad-record', message: expect.stringContaining('"body.text"') } })
+  })
+  test.each([['12345678901234567890', '12345678901234567890'], ['7', 7], ['-0.5', -0.5], ['1e400', 'x.jsonl:1'], ['null', 'x.jsonl:1'], ['{"a":1}', 'x.jsonl:1'], ['""', '']])('the id %s', async (written, id) => {
+    expect(await record(`{"other":1234567890123456,"id": ${written},"text":"It rained."}`)).toMatchObject({ document: { id } })
+  })
+  test('JSON that is no JSON Lines says so', async () => {
+    for (const text of ['[{"text":"It rained."}]', '{\n  "text": "It rained."\n}']) expect((await textsOf('x', text))[0]).toMatch(/^format: .*a record a line/)
   })
 })
 
@@ -145,6 +173,7 @@ test('what kpen cannot read says what it is', async () => {
   expect((await textsOf('x.docx', Buffer.from('PK\u0003\u0004 xl/workbook.xml', 'latin1')))[0]).toContain('no readable Word document')
   expect((await textsOf('x', Buffer.from('PK\u0003\u0004 xl/workbook.xml', 'latin1')))[0]).toContain('zip archive')
   expect((await textsOf('x.txt', '{\\rtf1 Hello}'))[0]).toContain('RTF')
+  expect((await textsOf('x.mht', 'From: <Saved by a browser>\r\nSubject: Rain\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n\r\n'))[0]).toContain('MHTML')
   expect((await textsOf('x.txt', gzipSync('It rained.'.repeat(50)).subarray(0, 30)))[0]).toMatch(/^format/)
   expect(await textsOf('x.txt.gz', gzipSync('It rained.'))).toEqual(['It rained.'])
 })
