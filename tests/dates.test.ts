@@ -7,7 +7,7 @@ import { FINDERS, findersAt } from '../src/dates/finders/index.js'
 import { findDates } from '../src/dates/index.js'
 import { readDocument } from '../src/document/index.js'
 import { readLanguage } from '../src/language/index.js'
-import type { Document, Language, TimeExpression, Token } from '../src/types.js'
+import type { TimeExpression } from '../src/types.js'
 import { ROOT } from './support/kpen.js'
 
 const dates = (text: string, date: string | null = '2018-11-27'): TimeExpression[] => {
@@ -144,37 +144,13 @@ describe('a finder that is not tried would have found nothing', () => {
           for (const find of FINDERS) if (!tried.includes(find)) expect(find(reading, i)?.rule ?? null).toBeNull()
         }
       }
-    }), { numRuns: 500, seed: 5 })
+    }), { numRuns: 150, seed: 5 })
   })
 })
 
 describe('odd input', () => {
   test.each([['Feb. 30'], ['31 September'], ['0000-00-00'], ['99/99/9999'], ['February 30, 2018'], ['year 0'], ['1'.repeat(10_000)], ['25:99 p.m.']])('%s gives a value or none', text => {
     for (const { value, from } of dates(`It was ${text} then.`)) expect([typeof value, from === null || /^\d{4}-\d{2}-\d{2}$/.test(from)]).toEqual(['string', true])
-  })
-
-  // One sentence without an end, on hand-made tokens: eight times the length may not cost sixty-four times the time.
-  test.each([['Monday'], ['will go Monday'], ['12 BC and'], ['mid - March'], ['the end of the year']])('"%s" without end is read in linear time', words => {
-    const sentenceOf = (n: number): { document: Document; language: Language } => {
-      const parts = words.split(' '), tokens: Token[] = []
-      let text = ''
-      for (let i = 0; i < n; i++) {
-        const word = parts[i % parts.length]
-        tokens.push({ text: word, lower: word.toLowerCase(), start: text.length, end: text.length + word.length, pos: /^\d/.test(word) ? 'NUM' : word === 'go' ? 'VERB' : /^[A-Z]/.test(word) ? 'PROPN' : 'ADP', spaced: true, sentence: 0 })
-        text += `${word} `
-      }
-      const document = readDocument({ id: 'x', text, date: '2018-11-27' })
-      return { document, language: { tokens, sentences: [{ start: 0, end: text.length - 1, first: 0, last: n, paragraph: 0 }] } }
-    }
-    const seconds = (n: number): number => {
-      const { document, language } = sentenceOf(n)
-      return Math.min(...Array.from({ length: 3 }, () => {
-        const start = performance.now()
-        findDates(document, language)
-        return performance.now() - start
-      }))
-    }
-    expect(seconds(32_000) / Math.max(seconds(4000), 2)).toBeLessThan(40)
   })
 
   test('a megabyte of weekdays', () => {
