@@ -188,6 +188,15 @@ test('a folder with links, pipes and hidden files', () => {
   expect({ stderr, status }).toEqual({ stderr: 'kpen: dangling.txt: no such file or folder\n', status: 1 })
 })
 
+test('text reads what the other commands read, and writes where they write', () => {
+  const target = join(mkdtempSync(join(tmpdir(), 'kpen-')), 'text.txt')
+  expect(shell(`kpen text -o ${target} article.txt && cat ${target}`, folder)).toEqual({ status: 0, stdout: ARTICLE, stderr: '' })
+  expect(shell('kpen text < article.txt', folder).stdout).toBe(ARTICLE)
+  expect(JSON.parse(kpen(['text', '--json', '-'], { input: ARTICLE }).stdout)).toMatchObject({ id: '-', text: ARTICLE })
+  expect(kpen(['text']).stderr).toMatch(/^kpen: no input given/)
+  expect(kpen(['text', 'nowhere.txt', 'article.txt'], { cwd: folder })).toEqual({ status: 1, stdout: ARTICLE, stderr: 'kpen: nowhere.txt: no such file or folder\n' })
+})
+
 test('--names finds, merges and bans; a wrong line is a usage error', () => {
   const names = join(folder, 'names.csv')
   writeFileSync(names, 'name,type,canonical,aliases\nClara Johnson,person,Clara M. Johnson,Mayor J\nWire,BAN,,\n')

@@ -149,7 +149,7 @@ export async function run(settings: Settings): Promise<number> {
     context ??= contextOf(settings, several)
     if ('failure' in item) return { failure: item.failure }
     crew ??= createCrew(settings, context)
-    const done = await crew.work(item.document, printer.isBlank(), ++number)
+    const done = await crew.work(item.document, settings.format !== 'jsonl' && printer.isBlank(), ++number)
     return 'code' in done ? { failure: done } : { ...done, document: item.document }
   }
   const sizeOf = ({ item }: Item): number => ('document' in item ? item.document.text.length : 0)
