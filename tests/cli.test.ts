@@ -1,6 +1,6 @@
 /** What the commands take, print and answer: inputs, exit statuses, errors. */
 import { execFile, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -52,6 +52,8 @@ describe('standard input', () => {
 describe('bad input is one line each, the rest is done', () => {
   test.each([
     ['nowhere.txt', 'no such file or folder'],
+    ['https://example.org/a', 'no such file or folder: kpen loads nothing from the net; pipe it in: curl -sL ADDRESS | kpen quotes'],
+    ['"No," said Ann Lee.', 'no such file or folder: words themselves are piped in: echo WORDS | kpen quotes'],
     ['bare', 'the folder holds no file that kpen can read'],
     ['empty.txt', 'is empty'],
     ['binary.txt', 'is not text (binary data)'],
@@ -149,6 +151,17 @@ test('a folder is read in order of names, and several documents name themselves'
   const { stdout, status } = kpen(['quotes', '--json', '.'], { cwd: many })
   expect(JSON.parse(stdout).map((q: { document: string; text: string }) => [q.document, q.text])).toEqual([['a.txt', 'No,'], ['b/two.txt', 'Yes,']])
   expect(status).toBe(0)
+})
+
+test('a folder with links, pipes and hidden files', () => {
+  const many = mkdtempSync(join(tmpdir(), 'kpen-')), real = mkdtempSync(join(tmpdir(), 'kpen-'))
+  writeFileSync(join(real, 'there.txt'), '"Yes," said Ann Lee.')
+  writeFileSync(join(many, '.hidden.txt'), '"No," said Bob Ray.')
+  for (const [name, target] of [['a.txt', join(real, 'there.txt')], ['dangling.txt', '/nowhere'], ['loop.txt', '.'], ['other', real]]) symlinkSync(target, join(many, name))
+  shell('mkfifo pipe.txt', many)
+  const { stdout, stderr, status } = kpen(['quotes', '--json', '.'], { cwd: many })
+  expect(JSON.parse(stdout).map((q: { document: string }) => q.document)).toEqual(['a.txt'])
+  expect({ stderr, status }).toEqual({ stderr: 'kpen: dangling.txt: no such file or folder\n', status: 1 })
 })
 
 test('--names finds, merges and bans; a wrong line is a usage error', () => {

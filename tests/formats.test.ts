@@ -45,10 +45,13 @@ describe('an article that LibreOffice wrote, three small pages with headers, foo
     const relations = (...pairs: string[][]): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${pairs.map(([type, target], i) => `<Relationship Id="r${i}" Type="${schema}/${type}" Target="${target}"/>`).join('')}</Relationships>`
     zip.file('_rels/.rels', relations(['officeDocument', 'word/document.xml']))
     zip.file('word/_rels/document.xml.rels', relations(['footnotes', 'footnotes.xml']))
+    zip.file('docProps/core.xml', '<cp:coreProperties><dc:title lang="en">Rain &amp; more</dc:title><dc:creator></dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">2020-02-11T09:30:00Z</dcterms:created></cp:coreProperties>')
     zip.file('word/footnotes.xml', `<w:footnotes ${words}><w:footnote w:id="2"><w:p>${run('“So I hear,” said Bo Ray.')}</w:p></w:footnote></w:footnotes>`)
     zip.file('word/document.xml', `<w:document ${words}><w:body><w:p>${run('“It rained,”')}<w:r><w:br/></w:r>${run('said Ann Lee.')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>
       <w:p>${run('One page')}<w:r><w:br w:type="page"/></w:r>${run('and another. ')}<w:del w:id="1"><w:r><w:delText>Gone. </w:delText></w:r></w:del><w:ins w:id="2">${run('Come.')}</w:ins></w:p></w:body></w:document>`)
-    expect(await textsOf('x.docx', await zip.generateAsync({ type: 'nodebuffer' }))).toEqual(['“It rained,”\nsaid Ann Lee.\n\nOne page\nand another. Come.\n\n“So I hear,” said Bo Ray.'])
+    const [item] = await read('x.docx', await zip.generateAsync({ type: 'nodebuffer' }))
+    expect(item).toEqual({ document: expect.objectContaining({ title: 'Rain & more', date: '2020-02-11', text: '“It rained,”\nsaid Ann Lee.\n\nOne page\nand another. Come.\n\n“So I hear,” said Bo Ray.' }) })
+    expect(item).not.toHaveProperty('document.fields')
   })
 
   test('the page: JSON-LD before meta, the marks of <q>, no furniture', async () => {
@@ -138,6 +141,24 @@ describe('csv', () => {
   })
   test('a row without an id is called by its line', async () => {
     expect((await read('x.csv', 'text , mood\n"a\nb",glad\n\nc,sad\n')).map(item => 'document' in item && [item.document.id, item.document.fields])).toEqual([['x.csv:2', { mood: 'glad' }], ['x.csv:5', { mood: 'sad' }]])
+  })
+})
+
+describe('jsonl', () => {
+  const record = async (value: string, options: Partial<ReadOptions> = {}): Promise<InputItem> => (await read('x.jsonl', value, options))[0]
+  test('fields within fields; what is passed through lacks the text only', async () => {
+    const options = { textField: 'body.text', dateField: 'body.when', idField: 'meta.key' }
+    expect(await record('{"meta":{"key":7},"body":{"text":"It rained.","when":"2021-03-09","mood":"glad"}}', options)).toEqual({
+      line: 1, document: { id: 7, text: 'It rained.', date: '2021-03-09', source: null, title: null, fields: { meta: { key: 7 }, body: { when: '2021-03-09', mood: 'glad' } } },
+    })
+    expect(await record('{"body.text":"It rained.","body":{"text":7}}', options)).toMatchObject({ document: { text: 'It rained.', fields: { body: { text: 7 } } } })
+    for (const body of ['7', 'null', '[1]', '{}', '{"text":{}}']) expect(await record(`{"body":${body}}`, options)).toMatchObject({ failure: { code: 'bad-record', message: expect.stringContaining('"body.text"') } })
+  })
+  test.each([['12345678901234567890', '12345678901234567890'], ['7', 7], ['-0.5', -0.5], ['1e400', 'x.jsonl:1'], ['null', 'x.jsonl:1'], ['{"a":1}', 'x.jsonl:1'], ['""', '']])('the id %s', async (written, id) => {
+    expect(await record(`{"other":1234567890123456,"id": ${written},"text":"It rained."}`)).toMatchObject({ document: { id } })
+  })
+  test('JSON that is no JSON Lines says so', async () => {
+    for (const text of ['[{"text":"It rained."}]', '{\n  "text": "It rained."\n}']) expect((await textsOf('x', text))[0]).toMatch(/^format: .*a record a line/)
   })
 })
 

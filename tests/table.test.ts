@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { quoteReasons, unsaidReason } from '../src/output/explain.js'
 import { cut, lineOf, widthOf, wrapped } from '../src/output/layout.js'
 import { table } from '../src/output/table.js'
+import { wordsOf } from '../src/output/words.js'
 import { kpen } from './support/kpen.js'
 import { CONTEXT, date, entity, quote, resultOf, speaker } from './support/results.js'
 
@@ -81,6 +82,11 @@ test('no line is wider than the terminal, wrapped or cut', () => {
 test('terminal escapes of a document stay out', () => {
   const text = 'Eve\x1b[2J Ray', result = resultOf(text, { entities: [entity(text, 'e1', text, 'PERSON')] })
   expect(table.document(result, { ...CONTEXT, command: 'entities' }, 0)).not.toContain('\x1b')
+})
+
+test('a quote that its cue breaks is closed and opened again, one over paragraphs goes on', () => {
+  const text = '"It is late," she said, "and dark.\n\n"We go."', spans = ['It is late,', 'and dark.', 'We go.'].map(words => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length, text: words }))
+  expect(wordsOf({ ...quote(text, 'q', 'It is late,', null), spans, text: 'It is late, and dark. We go.' }, text)).toBe('“It is late,” … “and dark. We go.”')
 })
 
 describe('reasons', () => {

@@ -2,10 +2,10 @@
 import { Argument, Command as Program, CommanderError, Option } from 'commander'
 import { DESCRIPTION, VERSION } from '../data.js'
 import { UsageError } from '../errors.js'
+import { oneOf } from './choices.js'
 import { COMMAND_SPECS, type CommandName, type CommandSpec } from './commands.js'
 import { mistake } from './mistakes.js'
 import type { OptionSpec } from './options.js'
-import { oneOf } from './parse.js'
 import { WORKS } from './works.js'
 
 type OptionTable = typeof import('./options.js')

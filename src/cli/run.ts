@@ -50,7 +50,7 @@ export async function* itemsOf(places: AsyncIterable<Place>, settings: Settings,
       yield* readInput(await openInput(place, read), settings.inputFormat, settings.read)
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
-      yield { failure: failure('path' in place ? place.path : '-', code === 'ENOENT' ? 'missing' : 'unreadable', code ?? message) }
+      yield { failure: failure('path' in place ? place.path : '-', code === 'ENOENT' ? 'missing' : 'unreadable', code === 'ENOENT' ? undefined : code ?? message) }
     }
   }
 }
