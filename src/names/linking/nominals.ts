@@ -7,7 +7,9 @@ import type { Document, Language } from '../../types.js'
 import type { Observer } from './antecedents.js'
 import { describe, featureList, SALIENCE, type Candidate, type Site, type Trail } from './salience.js'
 import { foldName } from './forms.js'
-import { countries, groupNouns, places, roleNoun, roleSynonyms, titleGenders } from './gazetteer.js'
+import { canonical } from './canonical.js'
+import { groupNouns, roleNoun, roleSynonyms, titleGenders } from './gazetteer.js'
+import { homeBehind, knownAs } from './known.js'
 import { rankerOf } from './ranker.js'
 import type { Draft } from './draft.js'
 
@@ -36,25 +38,18 @@ const { names, feature } = featureList()
 const [SHARED, GROUP, IT] = ['', 'group: ', 'it: '].map(block => SALIENCE.map(name => feature(block + name))[0])
 const SPEAKS_SUBJECT = feature('subject, speaks'), SPOKE_SPEAKS = feature('spoke last, speaks')
 const FITS = feature('role fits'), SYNONYM = feature('role fits as synonym'), OTHER_ROLE = feature('role does not fit'), FITS_WHOLLY = feature('role fits, words fit')
+const KNOWN = feature('known'), KNOWN_FITS = feature('known role fits'), KNOWN_WHOLLY = feature('known role fits, words fit'), KNOWN_WORDS = feature('known words fit')
 const WORDS_FIT = feature('words fit'), WORDS_OTHER = feature('words do not fit'), PLACE_OTHER = feature('place does not fit')
 const KIND_IN_NAME = feature('group, word in name'), KIND_TOLD = feature('group, called so'), KIND_OTHER = feature('group, called otherwise'), FIRST_GROUP = feature('group, first'), PLACE = feature('it, a place'), GENDER_TOLD = feature('person, gender told')
 const NO_ONE = feature('no one'), NO_ONE_SPEAKS = feature('no one, speaks'), NO_ONE_GROUP = feature('no one, group'), NO_ONE_GROUP_SPEAKS = feature('no one, group, speaks')
-const NO_ONE_FITTING = feature('no one, a role fits'), NO_ONE_WORDS = feature('no one, words'), NO_ONE_NAMED = feature('no one, a name fits'), NO_ONE_IT = feature('no one, it')
+const NO_ONE_FITTING = feature('no one, a role fits'), NO_ONE_WORDS = feature('no one, words'), NO_ONE_NAMED = feature('no one, a name fits'), NO_ONE_IT = feature('no one, it'), NO_ONE_KNOWN = feature('no one, a known role fits')
 
 /** The model that nominals are resolved by. */
 export const nominalRanker = rankerOf('nominal-weights.txt', names)
 
 /** The least probability with which a nominal is taken for an entity. */
-const SURE = 0.6
+const SURE = 0.55
 
-const canonical = (word: string): string => {
-  const country = countries().get(word) ?? word, entry = places().get(country)
-  return entry ? `@${entry[0].line}` : country
-}
-
-/** Party and state behind a politician's name: "(R-Utah)", "of Utah". */
-const HOME = /^\s*\(([RDI])[-–.]+\s?([A-Z][A-Za-z.]+)|^ of ([A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+)?)/u
-const PARTIES: Readonly<Record<string, readonly string[]>> = { R: ['republican'], D: ['democratic', 'democrat'], I: ['independent'] }
 const PARTISANS = new Set(['republican', 'democrat'])
 /** Offices whose name goes on with a common noun: "the secretary of state". */
 const OFFICES = new Set(['secretary of state', 'secretary of defense', 'speaker of the house', 'chief of staff', 'secretary of the treasury'])
@@ -77,11 +72,9 @@ function officeOf(draft: Draft, document: Document): Office {
   }
   for (const { end, kind } of draft.mentions) {
     if (kind !== 'name') continue
-    const home = HOME.exec(document.text.slice(end, end + 24))
-    for (const word of foldName(home?.[2] ?? home?.[3] ?? '')) all.add(canonical(word)).add(word)
-    for (const party of home?.[1] ? PARTIES[home[1]] : []) {
-      all.add(party)
-      if (PARTISANS.has(party)) heads.add(party)
+    for (const word of homeBehind(document.text, end)) {
+      all.add(word)
+      if (PARTISANS.has(word)) heads.add(word)
     }
   }
   const office = { heads, words: all }
@@ -186,6 +179,15 @@ function featuresOf(phrase: Phrase, site: Site, c: Candidate, rank: number, cont
   else if (phrase.words.length > 0) row[WORDS_OTHER] = 1
   if (!all && words.size > 0 && phrase.words.some(word => canonical(word).startsWith('@') && !words.has(canonical(word)))) row[PLACE_OTHER] = 1
   if (titleGenders().has(phrase.noun)) row[GENDER_TOLD] = 1
+  const known = knownAs(draft.name)
+  if (known) {
+    row[KNOWN] = 1
+    const knownFits = known.has(phrase.noun) || [...roleSynonyms().get(phrase.noun) ?? []].some(noun => known.has(noun))
+    const knownAll = phrase.words.every(word => known.has(canonical(word)) || words.has(canonical(word)))
+    if (knownFits) row[KNOWN_FITS] = 1
+    if (knownFits && knownAll) row[KNOWN_WHOLLY] = 1
+    if (knownAll && phrase.words.length > 0) row[KNOWN_WORDS] = 1
+  }
   if ((fits || synonym) && (all || phrase.words.length === 0)) row[FITS_WHOLLY] = 1
   return row
 }
@@ -206,6 +208,7 @@ export function pickNamed(phrase: Phrase, site: Site, context: NominalContext): 
   if (phrase.group) none[phrase.noun === 'it' ? NO_ONE_IT : NO_ONE_GROUP] = 1
   if (phrase.group && site.speaks) none[NO_ONE_GROUP_SPEAKS] = 1
   if (rows.some(row => row[FITS] || row[SYNONYM])) none[NO_ONE_FITTING] = 1
+  if (rows.some(row => row[KNOWN_WHOLLY])) none[NO_ONE_KNOWN] = 1
   if (phrase.words.length > 0) none[NO_ONE_WORDS] = 1
   if (rows.some(row => row[KIND_IN_NAME] || row[KIND_TOLD])) none[NO_ONE_NAMED] = 1
   rows.push(none)
