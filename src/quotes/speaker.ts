@@ -93,7 +93,7 @@ function completed({ tokens, sentences }: Language, names: Int8Array, phrase: Ph
 }
 
 /** What a source phrase refers to, by the cast alone. Peoples and parties are groups, not speakers. */
-export function readSource(language: Language, names: Int8Array, given: Phrase, lookup: Lookup, titleOf: Lookup): Source {
+export function readSource(language: Language, names: Int8Array, given: Phrase, lookup: Lookup, titleOf: Lookup, isMarked: (token: number) => boolean): Source {
   const { tokens } = language, phrase = completed(language, names, given), alone = phrase.last - phrase.first === 1
   const refer = (of: Phrase): Reference | null => {
     const found = lookup(spanOf(language, of.first, of.last))
@@ -109,7 +109,7 @@ export function readSource(language: Language, names: Int8Array, given: Phrase, 
   if (kind !== 'pronoun' && (kind === 'nominal' || !reference) && reference?.entity.type !== 'PERSON') {
     const whole = wholeOf(language, phrase), apposition = appositionOf(language, whole), named = (apposition && refer(apposition)) ?? titledBehind(language, whole, titleOf)
     if (named && named.entity.type === 'PERSON') reference = named
-    reference ??= apposedTo(language, whole, lookup) ?? makerOf(language, names, phrase, lookup)
+    reference ??= apposedTo(language, whole, lookup) ?? makerOf({ language, names, lookup, isMarked }, phrase)
   }
   return { phrase, kind, reference }
 }
