@@ -1,8 +1,9 @@
 /** Where text goes: standard output or a file, with back-pressure; a reader that goes away ends the run in silence. */
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { UsageError } from '../errors.js'
 
 export interface Sink {
@@ -19,8 +20,7 @@ export interface Sink {
 export function sinkOf(stream: Writable, finish: () => Promise<void>, abandon: () => Promise<void>): Sink {
   let closed = false, wake = (): void => {}
   for (const event of ['drain', 'close']) stream.on(event, () => wake())
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+  stream.on('error', () => {
     closed = true
     wake()
   })
@@ -34,31 +34,36 @@ export function sinkOf(stream: Writable, finish: () => Promise<void>, abandon: (
   }
 }
 
+/** Writes what is left; resolves to the code of what went wrong with the stream, at any time (ENOSPC), null where nothing did or nobody reads any more. */
+export async function closed(stream: Writable): Promise<string | null> {
+  stream.end()
+  return finished(stream).then(() => null, ({ code }: NodeJS.ErrnoException) => (code === 'EPIPE' ? null : code ?? 'EIO'))
+}
+
 /** Where nothing is written: what a folder's files go past. */
 export const NO_SINK: Pick<Sink, 'write' | 'closed'> = { write: async () => {}, closed: false }
 
 export const standardOutput = (): Sink => sinkOf(process.stdout, async () => {}, async () => {})
 
-/** A file that appears whole or not at all: written beside its place, then renamed. */
+const isFileOrNew = (path: string): Promise<boolean> => stat(path).then(found => found.isFile(), () => true)
+
+/** A file that appears whole or not at all: written beside its place, then renamed. What is there and no file (/dev/null, a named pipe) is written to. */
 export async function fileOutput(path: string): Promise<Sink> {
-  const partial = `${path}.${process.pid}.part`, stream = createWriteStream(partial)
+  const whole = await isFileOrNew(path), partial = whole ? `${path}.${process.pid}.part` : path, stream = createWriteStream(partial)
+  const unwritten = (code: string | undefined): UsageError => new UsageError(`--output ${path}: cannot be written (${code})`)
   try {
     await once(stream, 'open')
   } catch (error) {
-    throw new UsageError(`--output ${path}: cannot be written (${(error as NodeJS.ErrnoException).code})`)
+    throw unwritten((error as NodeJS.ErrnoException).code)
   }
-  const close = async (): Promise<void> => {
-    stream.end()
-    await once(stream, 'close')
+  const abandon = async (): Promise<void> => {
+    await closed(stream)
+    if (whole) await rm(partial, { force: true })
   }
   return sinkOf(stream, async () => {
-    await close()
-    await rename(partial, path).catch(async (error: NodeJS.ErrnoException) => {
-      await rm(partial, { force: true })
-      throw new UsageError(`--output ${path}: cannot be written (${error.code})`)
-    })
-  }, async () => {
-    await close()
-    await rm(partial, { force: true })
-  })
+    const wrong = await closed(stream) ?? (whole ? await rename(partial, path).then(() => null, (error: NodeJS.ErrnoException) => error.code) : null)
+    if (wrong === null) return
+    await abandon()
+    throw unwritten(wrong)
+  }, abandon)
 }
