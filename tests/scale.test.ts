@@ -289,7 +289,7 @@ const FULL = '/dev/full'
 const ifFull = existsSync(FULL) && statSync(FULL).isCharacterDevice() ? test : test.skip
 
 ifFull.each([
-  [`kpen quotes > ${FULL}`, 1, 'standard output'], [`kpen --help > ${FULL}`, 1, 'standard output'], [`kpen quotes -o ${FULL}`, 2, `--output ${FULL}`],
+  [`kpen quotes > ${FULL}`, 2, 'standard output'], [`kpen quotes -o ${FULL}`, 2, `--output ${FULL}`],
 ])('a full disk is said in a line: %s', (line, status, where) => {
   const { stderr, ...rest } = shell(line)
   expect({ status: rest.status, stderr: stderr.replace(/^.*seed article.*\n/, '') }).toEqual({ status, stderr: `kpen: ${where}: cannot be written (ENOSPC)\n` })

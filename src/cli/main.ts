@@ -36,8 +36,7 @@ function programOf(table: OptionTable | null): Program {
       .exitOverride().addHelpText('after', examplesOf(spec.examples))
     for (const option of table?.OPTIONS ?? []) if (option.commands.includes(name)) command.addOption(optionOf(option, name, table!))
     command.action(async (words: string | readonly string[] | undefined, values: Record<string, unknown>) => {
-      const status = await WORKS[name]([words ?? []].flat(), values, of => (program.commands.find(c => c.name() === of) ?? program).outputHelp())
-      if (!process.exitCode) process.exitCode = status
+      process.exitCode = await WORKS[name]([words ?? []].flat(), values, of => (program.commands.find(c => c.name() === of) ?? program).outputHelp())
     })
   }
   return program
@@ -45,15 +44,8 @@ function programOf(table: OptionTable | null): Program {
 
 /** Runs kpen with the arguments after its name. Sets process.exitCode, never exits. */
 export async function main(argv: readonly string[]): Promise<void> {
-  // A reader that has seen enough (kpen --help | head) ends the run in silence; a full disk does not.
-  let unwritten = false
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || unwritten) return
-    unwritten = true
-    process.stderr.write(`kpen: standard output: cannot be written (${error.code})\n`)
-    process.exitCode = 1
-  })
-  process.stderr.on('error', () => {})
+  // A reader that has seen enough (kpen --help | head) ends the run in silence; a full disk shows in the status, and runs say so.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') process.exitCode = 2 })
   try {
     const table = argv.some(word => !word.startsWith('-')) ? await import('./options.js') : null
     await programOf(table).parseAsync(argv, { from: 'user' })

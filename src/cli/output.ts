@@ -1,9 +1,8 @@
 /** Where text goes: standard output or a file, with back-pressure; a reader that goes away ends the run in silence. */
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { realpath, rename, rm, stat } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
 import { UsageError } from '../errors.js'
 
 export interface Sink {
@@ -17,53 +16,73 @@ export interface Sink {
   abandon(): Promise<void>
 }
 
-export function sinkOf(stream: Writable, finish: () => Promise<void>, abandon: () => Promise<void>): Sink {
-  let closed = false, wake = (): void => {}
+/** `finish` is given a check that throws where writing failed. Both may be called after an error. */
+export function sinkOf(stream: Writable, name: string, finish: (check: () => void) => Promise<void>, abandon: () => Promise<void>): Sink {
+  let closed = false, broken: UsageError | undefined, wake = (): void => {}
   for (const event of ['drain', 'close']) stream.on(event, () => wake())
-  stream.on('error', () => {
-    closed = true
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') closed = true
+    else broken ??= cannotWrite(name, code)
     wake()
   })
+  const check = (): void => { if (broken) throw broken }
   return {
     async write(text) {
+      check()
       if (closed || text === '' || stream.write(text)) return
       await new Promise<void>(resolve => { wake = resolve })
+      check()
     },
     get closed() { return closed },
-    finish, abandon,
+    finish: () => finish(check),
+    abandon,
   }
 }
 
-/** Writes what is left; resolves to the code of what went wrong with the stream, at any time (ENOSPC), null where nothing did or nobody reads any more. */
-export async function closed(stream: Writable): Promise<string | null> {
-  stream.end()
-  return finished(stream).then(() => null, ({ code }: NodeJS.ErrnoException) => (code === 'EPIPE' ? null : code ?? 'EIO'))
-}
+const cannotWrite = (name: string, code: string | undefined): UsageError => new UsageError(`${name}: cannot be written (${code})`)
 
 /** Where nothing is written: what a folder's files go past. */
 export const NO_SINK: Pick<Sink, 'write' | 'closed'> = { write: async () => {}, closed: false }
 
-export const standardOutput = (): Sink => sinkOf(process.stdout, async () => {}, async () => {})
+/** Ends with all written, so that an error is heard of. */
+const flushed = (stream: Writable): Promise<void> => new Promise(resolve => { stream.write('', () => resolve()) })
 
-const isFileOrNew = (path: string): Promise<boolean> => stat(path).then(found => found.isFile(), () => true)
+export const standardOutput = (): Sink => sinkOf(process.stdout, 'standard output', async check => {
+  await flushed(process.stdout)
+  check()
+}, async () => {})
 
-/** A file that appears whole or not at all: written beside its place, then renamed. What is there and no file (/dev/null, a named pipe) is written to. */
+/**
+ * The file that one which is written whole may take the place of: what a link leads to, or none yet. Null for a device or
+ * a pipe, which is written to and never replaced. Throws UsageError for a folder.
+ */
+export async function fileToReplace(path: string, option: string): Promise<string | null> {
+  const found = await stat(path).catch(() => null)
+  if (found?.isDirectory()) throw new UsageError(`${option} ${path}: is a folder`)
+  return found === null ? path : found.isFile() ? realpath(path) : null
+}
+
+/** A file that appears whole or not at all: written beside its place, then renamed. */
 export async function fileOutput(path: string): Promise<Sink> {
-  const whole = await isFileOrNew(path), partial = whole ? `${path}.${process.pid}.part` : path, stream = createWriteStream(partial)
-  const unwritten = (code: string | undefined): UsageError => new UsageError(`--output ${path}: cannot be written (${code})`)
-  try {
-    await once(stream, 'open')
-  } catch (error) {
-    throw unwritten((error as NodeJS.ErrnoException).code)
+  const name = `--output ${path}`, target = await fileToReplace(path, '--output'), place = target === null ? path : `${target}.${process.pid}.part`, stream = createWriteStream(place)
+  await once(stream, 'open').catch((error: NodeJS.ErrnoException) => { throw cannotWrite(name, error.code) })
+  const close = async (): Promise<void> => {
+    const closing = new Promise<void>(resolve => { stream.once('close', resolve) })
+    stream.end()
+    if (!stream.closed) await closing
   }
-  const abandon = async (): Promise<void> => {
-    await closed(stream)
-    if (whole) await rm(partial, { force: true })
-  }
-  return sinkOf(stream, async () => {
-    const wrong = await closed(stream) ?? (whole ? await rename(partial, path).then(() => null, (error: NodeJS.ErrnoException) => error.code) : null)
-    if (wrong === null) return
-    await abandon()
-    throw unwritten(wrong)
-  }, abandon)
+  const remove = (): Promise<void> => (target === null ? Promise.resolve() : rm(place, { force: true }))
+  return sinkOf(stream, name, async check => {
+    await close()
+    try {
+      check()
+      if (target !== null) await rename(place, target).catch((error: NodeJS.ErrnoException) => { throw cannotWrite(name, error.code) })
+    } catch (error) {
+      await remove()
+      throw error
+    }
+  }, async () => {
+    await close()
+    await remove()
+  })
 }

@@ -8,7 +8,7 @@ import { UsageError } from '../errors.js'
 import { idOf, type InputItem } from '../input/index.js'
 import { linesOf } from '../input/lines.js'
 import { VERSION } from '../data.js'
-import { closed, sinkOf, type Sink } from './output.js'
+import { sinkOf, type Sink } from './output.js'
 import type { Settings } from './settings.js'
 
 /** A document that the output holds already. */
@@ -109,11 +109,12 @@ export async function resumeOutput(path: string, settings: Settings): Promise<Re
     if (error instanceof UsageError) throw error
     throw new UsageError(`--resume ${path}: cannot be written (${(error as NodeJS.ErrnoException).code})`)
   }
+  const close = (): Promise<void> => new Promise(resolve => { stream.end(() => resolve()).once('error', () => resolve()) })
   return {
-    sink: sinkOf(stream, async () => {
-      const wrong = await closed(stream)
-      if (wrong !== null) throw new UsageError(`--resume ${path}: cannot be written (${wrong})`)
-    }, async () => { await closed(stream) }),
+    sink: sinkOf(stream, `--resume ${path}`, async check => {
+      await close()
+      check()
+    }, close),
     async *rest(items, earlier) {
       const iterator = items[Symbol.asyncIterator]()
       let line = 0

@@ -3,7 +3,7 @@
 source "$(dirname "$0")/common.sh"
 single
 export KPEN="$kpen"
-if sinfo >/dev/null 2>&1; then
+if command -v sbatch >/dev/null && sinfo >/dev/null 2>&1; then
   sbatch --wait --array=1-3 --cpus-per-task=1 --mem=2G --output="$work/%a.log" "$here/slurm.sbatch" "$work/in.jsonl" "$work/out"
 else
   echo 'No Slurm answers here: its tasks are run one after another'
