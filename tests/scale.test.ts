@@ -9,7 +9,7 @@ import { parseShard } from '../src/cli/parse.js'
 import { hashOf, shareOf } from '../src/cli/shard.js'
 import { linesOf } from '../src/input/lines.js'
 import { articleLine, articleText } from './support/articles.mjs'
-import { BIN, kpen, ROOT } from './support/kpen.js'
+import { BIN, kpen, ROOT, shell } from './support/kpen.js'
 
 const FILTER = ['analyze', '--input-format', 'jsonl', '--format', 'jsonl']
 let folder: string, input: string, lines: string[], wanted: string
@@ -112,19 +112,22 @@ describe('jobs', () => {
     expect(status).toBe(1)
   })
 
-  test('a worker that runs out of memory costs only its document', () => {
+  test.each([
+    ['costs only its document', { jobs: 2, timeoutPerDocument: 60 }, [1000, 3_000_000, 1000, 1000], [0, 'memory', 2, 3]],
+    ['is not this thread, though the document be the first', { jobs: 1 }, [4_500_000, 1000], ['memory', 1]],
+  ])('a worker that runs out of memory %s', (_, options, sizes, wanted) => {
     const script = `
       const { createCrew } = await import(${JSON.stringify(`${ROOT}dist/cli/pool.js`)})
       const { settingsOf } = await import(${JSON.stringify(`${ROOT}dist/cli/settings.js`)})
       const { articleText } = await import(${JSON.stringify(`${ROOT}tests/support/articles.mjs`)})
-      const settings = settingsOf('analyze', ['-'], { format: 'jsonl', jobs: 2, timeoutPerDocument: 60 })
+      const settings = settingsOf('analyze', ['-'], { format: 'jsonl', ...${JSON.stringify(options)} })
       const crew = createCrew(settings, { command: 'analyze', mentions: false, explain: false, width: 80, color: false, several: true }, 120)
-      const sizes = [1000, 3_000_000, 1000, 1000]
+      const sizes = ${JSON.stringify(sizes)}
       const done = await Promise.all(sizes.map((size, i) => crew.work({ id: i, text: articleText(i, size) }, false, i + 1)))
       console.log(JSON.stringify(done.map(d => d.code ?? JSON.parse(d.text).id)))
       await crew.close()`
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
-    expect(JSON.parse(stdout)).toEqual([0, 'memory', 2, 3])
+    expect(JSON.parse(stdout)).toEqual(wanted)
   })
 })
 
@@ -142,6 +145,22 @@ describe('--strict and --report', () => {
   test('--strict leaves no half file behind', () => {
     expect(kpen([...FILTER, '--strict', '-o', at('strict.jsonl'), '-'], { input: broken() }).status).toBe(1)
     expect(existsSync(at('strict.jsonl'))).toBe(false)
+  })
+
+  test('--strict with workers stops where one thread stops, whatever was begun ahead', () => {
+    const mixed = [...lines.slice(0, 30), '{"id": "x", "title": "no text"}', ...lines.slice(30)].join('\n')
+    const [one, two] = ['1', '2'].map(jobs => kpen([...FILTER, '--strict', '--jobs', jobs, '-'], { input: mixed }))
+    expect(two).toEqual(one)
+    expect(two.stdout).toBe(`${wanted.split('\n').slice(0, 30).join('\n')}\n`)
+    expect(two.status).toBe(1)
+  })
+
+  test('--report with workers names every failure in its order, by its id where it has one', () => {
+    const mixed = lines.flatMap((line, i) => (i === 8 ? ['{"id": "x", "title": "no text"}', line] : i === 35 ? [line, 'no json'] : [line])).join('\n')
+    expect(kpen([...FILTER, '--jobs', '2', '--report', at('workers.json'), '-'], { input: mixed }).status).toBe(1)
+    expect(JSON.parse(readFileSync(at('workers.json'), 'utf8'))).toMatchObject({
+      end: 'complete', done: 40, failed: 2, failures: [{ input: '-:9', code: 'bad-record', id: 'x' }, { input: '-:38', code: 'bad-json', id: null }],
+    })
   })
 
   test('--report counts and names what failed', () => {
@@ -248,6 +267,37 @@ test('Ctrl-C leaves whole lines', async () => {
   expect(output.endsWith('\n')).toBe(true)
   expect(wanted.startsWith(output)).toBe(true)
   expect(output.length).toBeLessThan(wanted.length)
+})
+
+test('workers print each document as soon as its turn comes, while the input is still open', async () => {
+  const child = spawn(process.execPath, [BIN, ...FILTER, '--timeout-per-document', '60', '-'], { stdio: ['pipe', 'pipe', 'ignore'] })
+  for (const i of [0, 1, 2]) {
+    const next = new Promise(resolve => child.stdout.once('data', data => resolve(JSON.parse(String(data)).id)))
+    child.stdin.write(`${articleLine(i, 500)}\n`)
+    expect(await next).toBe(`a${i}`)
+  }
+  child.stdin.end()
+  expect(await new Promise(resolve => child.once('close', resolve))).toBe(0)
+})
+
+test('a reader that goes away ends workers too, in silence', () => {
+  const { stdout, stderr } = shell(`cat '${at('in.jsonl')}' '${at('in.jsonl')}' | kpen ${FILTER.join(' ')} --jobs 2 - | head -n 2 | wc -l; echo "\${PIPESTATUS[1]}" >&2`)
+  expect({ stdout: stdout.trim(), stderr }).toEqual({ stdout: '2', stderr: '0\n' })
+})
+
+const FULL = '/dev/full'
+const ifFull = existsSync(FULL) && statSync(FULL).isCharacterDevice() ? test : test.skip
+
+ifFull.each([
+  [`kpen quotes > ${FULL}`, 2, 'standard output'], [`kpen quotes -o ${FULL}`, 2, `--output ${FULL}`],
+])('a full disk is said in a line: %s', (line, status, where) => {
+  const { stderr, ...rest } = shell(line)
+  expect({ status: rest.status, stderr: stderr.replace(/^.*seed article.*\n/, '') }).toEqual({ status, stderr: `kpen: ${where}: cannot be written (ENOSPC)\n` })
+})
+
+test('--output writes into a named pipe, and puts no file in its place', () => {
+  const { stdout, status } = shell(`mkfifo p; (cat p > copy) & kpen dates -q --json -o p && wait && test -p p && head -c 1 copy`, folder)
+  expect({ stdout, status }).toEqual({ stdout: '[', status: 0 })
 })
 
 test('a slow reader holds up the reading', async () => {

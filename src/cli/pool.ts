@@ -24,11 +24,15 @@ export interface Crew {
 const failed = ({ id, source }: InputDocument, ...what: [Parameters<typeof failure>[1], string?]): Failure =>
   failure(typeof id === 'string' || typeof id === 'number' ? String(id) : source ?? '-', what[0], what[1], id)
 
+/** What went wrong with a document: a worker that died of it, or strings and arrays longer than there can be. */
+const unanswered = (document: InputDocument, { code, message }: NodeJS.ErrnoException): Failure =>
+  code === 'ERR_WORKER_OUT_OF_MEMORY' || /^(?:Invalid (?:string|array) length|Array buffer allocation failed)/.test(message) ? failed(document, 'memory') : failed(document, 'internal', message)
+
 const inThread = (work: Work, document: InputDocument, ...how: [boolean, number]): Printed | Failure => {
   try {
     return work(document, ...how)
   } catch (error) {
-    return failed(document, 'internal', (error as Error).message)
+    return unanswered(document, error as Error)
   }
 }
 
@@ -62,10 +66,9 @@ async function startPool(settings: Settings, context: OutputContext, places: num
         return await pool.run({ document, maybeFirst, number, place } satisfies Task, timeout === null ? {} : { signal: stop.signal }) as Printed
       } catch (error) {
         if (stop.signal.aborted) return failed(document, 'timeout', `${timeout! / 1000} s`)
-        const { code, message } = error as NodeJS.ErrnoException
         // Without a worker left, those that wait for one would wait for ever.
         if (pool.threads.length === 0) pool.cancelPendingTasks()
-        return code === 'ERR_WORKER_OUT_OF_MEMORY' ? failed(document, 'memory') : failed(document, 'internal', message)
+        return unanswered(document, error as Error)
       } finally {
         clearTimeout(timer)
         free.push(place)

@@ -44,7 +44,7 @@ const words = (base64: string): Uint32Array => {
 /** What wink must know of a word that is not in its lexicon; shape, prefix, suffix and case serve other uses than ours. */
 const KEPT_FEATURES = new Set(['isAbbrev', 'pos'])
 /** A new instance is made when so many unknown words have been met. */
-const MOST_MET = 20_000
+const MOST_MET = 4_000
 
 interface Lexicon {
   readonly core: Core

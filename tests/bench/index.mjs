@@ -79,7 +79,7 @@ async function batches() {
 }
 
 function* documents(count) {
-  for (let i = 0; i < count; i++) yield `${articleLine(i, 1000)}\n`
+  for (let i = 0; i < count; i++) yield `${articleLine(i)}\n`
 }
 
 async function memory() {
