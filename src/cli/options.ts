@@ -3,8 +3,9 @@ import { COMMANDS, formatsOf, type Command } from '../output/index.js'
 import { columnNames } from '../output/columns.js'
 import { OFFSET_UNITS } from '../output/offsets.js'
 import { SORT_KEYS } from '../sort.js'
+import { among, oneOf } from './choices.js'
 import type { CommandName } from './commands.js'
-import { among, day, encoding, number, oneOf, parseShard, whole } from './parse.js'
+import { day, encoding, number, parseShard, whole } from './parse.js'
 import { NAME_TYPES, NUMBER_TYPES, type QuoteKind } from '../types.js'
 
 interface OptionRow {
@@ -74,7 +75,7 @@ const GROUPS: Readonly<Record<string, readonly OptionRow[]>> = {
     { flags: '--names <file>', description: 'your own names: a CSV of name,type,canonical,aliases; type BAN for what is no name', commands: ALL, file: true },
     { flags: '--input-format <name>', description: 'what the inputs are', commands: WITH_TEXT, values: always('auto', 'text', 'html', 'pdf', 'docx', 'jsonl', 'csv', 'tsv'), default: 'auto' },
     { flags: '--encoding <name>', description: 'of text, html and csv that do not say theirs, e.g. latin1', commands: WITH_TEXT, parse: encoding, default: 'utf-8' },
-    { flags: '--text-field <name>', description: 'the field of jsonl and csv that holds the text', commands: WITH_TEXT, default: 'text' },
+    { flags: '--text-field <name>', description: 'the field of jsonl and csv that holds the text; in jsonl a.b is b within a', commands: WITH_TEXT, default: 'text' },
     { flags: '--id-field <name>', description: 'the field that holds the id', commands: WITH_TEXT, default: 'id' },
     { flags: '--date-field <name>', description: "the field that holds the document's date", commands: WITH_TEXT, default: 'date' },
   ],
@@ -93,9 +94,13 @@ const GROUPS: Readonly<Record<string, readonly OptionRow[]>> = {
 export const OPTIONS: readonly OptionSpec[] = Object.entries(GROUPS).flatMap(([group, rows]) => rows.map(row => ({ ...row, group })))
 
 /** Checks and converts a value as the option's row tells. Throws UsageError. */
-export function parsed({ parse, values, several }: OptionSpec, value: string, what: string, command: CommandName): unknown {
+export function parsed({ commands, parse, values, several }: OptionSpec, value: string, what: string, command: CommandName): unknown {
   if (!values) return parse ? parse(value, what) : value
-  return several ? among(values(command), value, what) : oneOf(values(command), value, what)
+  const hint = (word: string): string => {
+    const others = commands.filter(other => values(other).some(known => known.toLowerCase() === word))
+    return others.length > 0 ? ` (${others.join(', ')} ${others.length === 1 ? 'has' : 'have'} it)` : ''
+  }
+  return several ? among(values(command), value, what, hint) : oneOf(values(command), value, what, hint)
 }
 
 export interface Flags {

@@ -11,17 +11,6 @@ export const day = (value: string, what: string): string => {
   return value
 }
 
-/** One name of `known`, in capitals or not. */
-export function oneOf(known: readonly string[], value: string, what: string): string {
-  const found = known.find(name => name.toLowerCase() === value.trim().toLowerCase())
-  if (found === undefined) throw new UsageError(`${what}: '${value.trim()}' is none of ${known.join(', ').toLowerCase()}`)
-  return found
-}
-
-/** Names of `known`, parted by commas. */
-export const among = (known: readonly string[], value: string, what: string): string[] =>
-  value.split(',').filter(item => item.trim() !== '').map(item => oneOf(known, item, what))
-
 /** A number within bounds. */
 export const number = (least: number, most: number) => (value: string, what: string): number => {
   const n = value.trim() === '' ? NaN : Number(value)

@@ -1,6 +1,7 @@
 /** One run: every input read, analysed, narrowed down and printed in order; a bad one is reported and the rest goes on. */
 import { failure, UsageError, type Failure } from '../errors.js'
 import { readInput, type InputItem } from '../input/index.js'
+import { visible } from '../output/safe.js'
 import { outputFormat, type OutputContext, type OutputFormat } from '../output/index.js'
 import { inOrder } from './batch.js'
 import { bytesOf, findInputs, openInput, type Place } from './inputs.js'
@@ -20,7 +21,7 @@ const DEFAULT_WIDTH = 100
 
 export const SEED_NOTE = 'no input given: reading the seed article (kpen --help tells more)'
 
-export const say = (message: string): void => { process.stderr.write(`kpen: ${message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')}\n`) }
+export const say = (message: string): void => { process.stderr.write(`kpen: ${visible(message)}\n`) }
 
 function colorOf({ color, output }: Settings): boolean {
   if (color !== 'auto') return color === 'always'
@@ -32,6 +33,11 @@ function colorOf({ color, output }: Settings): boolean {
 
 const widthOf = ({ output }: Settings): number =>
   Number(process.env.COLUMNS) || (output === null && process.stdout.columns) || DEFAULT_WIDTH
+
+const contextOf = (settings: Settings, several: boolean): OutputContext => {
+  const { command, mentions, explain, offsets, excel, columns, cut, selection } = settings
+  return { command, mentions, explain, offsets, excel, columns, sorted: selection.sort !== null, cut, width: widthOf(settings), color: colorOf(settings), several }
+}
 
 /** Only for people: standard error is a terminal, and the findings do not run over the same one. */
 function progressOf({ quiet, output, inputs, resume }: Settings): Progress {
@@ -49,7 +55,7 @@ export async function* itemsOf(places: AsyncIterable<Place>, settings: Settings,
       yield* readInput(await openInput(place, read), settings.inputFormat, settings.read)
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
-      yield { failure: failure('path' in place ? place.path : '-', code === 'ENOENT' ? 'missing' : 'unreadable', code ?? message) }
+      yield { failure: failure('path' in place ? place.path : '-', code === 'ENOENT' ? 'missing' : 'unreadable', code === 'ENOENT' ? undefined : code ?? message) }
     }
   }
 }
@@ -90,17 +96,21 @@ function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputCo
     await sink.write(text)
     printed++
   }
+  const open = async (): Promise<void> => {
+    if (!opened) await sink.write(format.head?.(context()) ?? '')
+    opened = true
+  }
   return {
     isBlank: () => printed === 0,
     async outcome(outcome) {
-      if (!opened) await sink.write(format.head?.(context()) ?? '')
-      opened = true
+      await open()
       if ('failure' in outcome) return print(format.failed?.(outcome.failure, context()) ?? '')
       if (outcome.entry !== undefined) entries.push(outcome.entry)
       await print(printed === 0 && outcome.first !== undefined ? outcome.first : outcome.text)
     },
     async tail() {
-      if (opened) await sink.write(format.tail?.(context(), printed, entries) ?? '')
+      await open()
+      await sink.write(format.tail?.(context(), printed, entries) ?? '')
     },
   }
 }
@@ -133,13 +143,13 @@ export async function run(settings: Settings): Promise<number> {
   if (resumed) items = resumed.rest(items, report.earlier)
 
   let context: OutputContext | undefined, crew: Crew | undefined, number = 0
-  const printer = folder ? folderPrinter(folder) : createPrinter(format, sink, () => context!)
+  const printer = folder ? folderPrinter(folder) : createPrinter(format, sink, () => (context ??= contextOf(settings, false)))
   const start = async ({ item, several }: Item): Promise<Outcome> => {
     if (several && format.folder && !folder) throw new UsageError(`${format.name} takes one document here, for its offsets point into one text: name a folder for several with --output`)
-    context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, offsets: settings.offsets, excel: settings.excel, columns: settings.columns, sorted: settings.selection.sort !== null, cut: settings.cut, width: widthOf(settings), color: colorOf(settings), several }
+    context ??= contextOf(settings, several)
     if ('failure' in item) return { failure: item.failure }
     crew ??= createCrew(settings, context)
-    const done = await crew.work(item.document, printer.isBlank(), ++number)
+    const done = await crew.work(item.document, settings.format !== 'jsonl' && printer.isBlank(), ++number)
     return 'code' in done ? { failure: done } : { ...done, document: item.document }
   }
   const sizeOf = ({ item }: Item): number => ('document' in item ? item.document.text.length : 0)
@@ -177,8 +187,7 @@ export async function run(settings: Settings): Promise<number> {
       process.stdin.destroy()
       void outcomes.return(undefined)
     }
-    await (end === 'complete' || end === 'closed' ? sink.finish() : sink.abandon())
-    await crew?.close()
+    await (end === 'complete' || end === 'closed' ? sink.finish() : sink.abandon()).finally(() => crew?.close())
   }
   if (settings.report !== null) await report.write(settings.report, end)
   if (settings.verbose) tell(report.summary())

@@ -12,7 +12,9 @@ export interface Amount {
 }
 
 const DIGITS = /^\d{1,4}(?:\.\d)?$|^\d{1,3}(?:,\d{3}){1,3}$/
-const numberOf = (word: string): number | undefined => NUMBERS.get(word) ?? (DIGITS.test(word) ? Number(word.replaceAll(',', '')) : undefined)
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const numberOf = (word: string): number | undefined =>
+  (isDigit(word.charCodeAt(0)) ? (DIGITS.test(word) ? Number(word.replaceAll(',', '')) : undefined) : NUMBERS.get(word))
 
 /** "three", "24", "twenty four", "a", "a few", "a couple of", "several", "two and a half". */
 export function amountAt(reading: Reading, i: number): Amount | null {
@@ -47,9 +49,16 @@ export function amountAt(reading: Reading, i: number): Amount | null {
   return { value, last, article: false }
 }
 
+/** Words after which "over" tells of an amount. */
+const OVER = /^(?:for|in|of|after|within|with|by|is|was|than|last|lasts|lasted|lasting|took|takes|taken|spent|,|just|well)$/
+const APPROXIMATING = new Map<string, (readonly string[])[]>()
+for (const words of APPROXIMATIONS) APPROXIMATING.set(words[0], [...(APPROXIMATING.get(words[0]) ?? []), words])
+
 /** The token after words that make an amount vague ("about", "more than"): i itself where there are none. */
 export function afterApproximation(reading: Reading, i: number): number {
-  for (const words of APPROXIMATIONS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
+  // "cost $2 million over ten years", but "lasted over ten years".
+  if (wordAt(reading, i) === 'over' && i > reading.sentence.first && !OVER.test(wordAt(reading, i - 1))) return i
+  for (const words of APPROXIMATING.get(wordAt(reading, i)) ?? []) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
   return i
 }
 
@@ -57,6 +66,7 @@ const TAILS: readonly (readonly string[])[] = [['or', 'so'], ['or', 'later'], ['
 
 /** The token after words that leave an end open ("or so", "and beyond"): i itself where there are none. */
 export function afterTail(reading: Reading, i: number): number {
+  if (wordAt(reading, i) !== 'or' && wordAt(reading, i) !== 'and') return i
   for (const words of TAILS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
   return i
 }

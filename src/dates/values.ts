@@ -51,8 +51,14 @@ export const weekdayReference = (anchor: Anchor): Day | null =>
 export const dayReference = (anchor: Anchor): Day | null =>
   anchor.narrative || anchor.text === null || anchor.document === null || anchor.text.grain === 'day' ? textReference(anchor) : anchor.document
 
+/** The same for an hour alone: no day to come, which the text named in passing. */
+export function hourReference(anchor: Anchor): Day | null {
+  const from = dayReference(anchor)
+  return from !== null && anchor.document !== null && from > anchor.document ? anchor.document : from
+}
+
 /** How much farther than the time to come a time gone by may lie and still be meant, by what the verb looks to. */
-const PAST_REACH: Readonly<Record<Outlook, number>> = { ahead: 0.5, open: 1.5, told: 3, ended: Infinity }
+const PAST_REACH: Readonly<Record<Outlook, number>> = { ahead: 0.5, open: 1.5, told: 5, on: 5, ended: Infinity }
 
 /** The year in which month (and day) lie nearest to the anchor, as news weighs past and future. */
 export function nearestYear(anchor: Anchor, monthOfYear: number, date = 15, outlook: Outlook = 'told'): number | null {
@@ -60,6 +66,10 @@ export function nearestYear(anchor: Anchor, monthOfYear: number, date = 15, outl
   if (narrative && text?.from != null && (text.grain === 'year' || text.grain === 'season')) return partsOf(text.to ?? text.from).year
   const from = reference(anchor)
   if (from === null) return null
+  if (outlook === 'on' && text?.from != null && (text.grain === 'day' || text.grain === 'month')) {
+    const begun = partsOf(text.from), later = monthOfYear > begun.month || (monthOfYear === begun.month && date >= begun.date)
+    return later ? begun.year : begun.year + 1
+  }
   const { year: y } = partsOf(from)
   let best = y, least = Infinity
   for (const candidate of [y, y - 1, y + 1]) {

@@ -14,19 +14,19 @@ export interface YearReference {
   readonly of: (anchor: Anchor) => number | null
 }
 
-const CHRIST = /^(?:bc|b\.c\.|bce|b\.c\.e\.)$/
+const CHRIST: ReadonlySet<string> = new Set(['bc', 'b.c.', 'bce', 'b.c.e.'])
 const BEFORE_CHRIST = /^\d{1,4}$/
 const TOLD: Readonly<Record<string, number>> = { same: 0, following: 1, next: 1, previous: -1, preceding: -1 }
 
 /** "480 BC" at token i: astronomers' year and the token after it. */
 export function yearBeforeChrist(reading: Reading, i: number): { year: number; last: number } | null {
-  if (!CHRIST.test(wordAt(reading, i + 1)) || !BEFORE_CHRIST.test(wordAt(reading, i))) return null
+  if (!CHRIST.has(wordAt(reading, i + 1)) || !BEFORE_CHRIST.test(wordAt(reading, i))) return null
   const n = Number(wordAt(reading, i))
   return n > 0 ? { year: 1 - n, last: i + 2 } : null
 }
 
 /** Whether the token says that what stands before it is counted before Christ. */
-export const isBeforeChrist = (word: string): boolean => CHRIST.test(word)
+export const isBeforeChrist = (word: string): boolean => CHRIST.has(word)
 
 /** A year told from the document's or the text's: "last year", "that year", "the following year", "a year ago". */
 function relativeYear(reading: Reading, i: number): YearReference | null {

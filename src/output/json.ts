@@ -5,7 +5,8 @@ import { itemsOf, type OutputFormat } from './format.js'
 export const jsonItems: (...args: Parameters<OutputFormat['document']>) => unknown[] = ({ record }, { command }) =>
   command === 'analyze' ? [record] : itemsOf(record, command).map(item => ({ ...item, document: record.id }))
 
-const indented = (item: unknown): string => JSON.stringify(item, null, 2).replace(/^/gm, '  ')
+// Only a line feed ends a line here: U+2028 may stand within a string.
+const indented = (item: unknown): string => `  ${JSON.stringify(item, null, 2).replaceAll('\n', '\n  ')}`
 
 /** The array is written piece by piece, so that memory stays flat over many documents. */
 export const json: OutputFormat = {

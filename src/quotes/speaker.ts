@@ -1,7 +1,7 @@
 /** Who a source phrase is: its mention, and the entity of the cast that it names. */
 import type { Lookup, Reference } from '../names/linking/lookup.js'
 import type { Document, Language, MentionKind, Speaker, Span, TextSpan, Token } from '../types.js'
-import { findPhrases, isPossessivePronoun, TIMES, type Phrase } from './phrases.js'
+import { findPhrases, isPossessivePronoun, isTime, type Phrase } from './phrases.js'
 import { spanOf } from './clauses.js'
 import { makerOf } from './writings.js'
 
@@ -25,7 +25,7 @@ export function wholeOf({ tokens, sentences }: Language, phrase: Phrase): Phrase
     if (last + 1 < end && JOINTS.has(tokens[last].lower)) {
       let n = last + 1
       while (n < end && isNominal(tokens[n])) n++
-      if (n > last + 1 && (tokens[n - 1].pos === 'PROPN' || tokens[n - 1].pos === 'NOUN') && !TIMES.has(tokens[last + 1].lower) && !ADVERBIAL.has(tokens[n - 1].lower)) {
+      if (n > last + 1 && (tokens[n - 1].pos === 'PROPN' || tokens[n - 1].pos === 'NOUN') && !isTime(tokens[last + 1]) && !ADVERBIAL.has(tokens[n - 1].lower)) {
         last = n
         more = true
       }

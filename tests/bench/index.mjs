@@ -1,12 +1,15 @@
 /**
  * npm run bench [-- OUT.json [TEXTS.jsonl [PART]]]: the speed of kpen as ratios, each taken within one run. Prints a table
  * and writes JSON. TEXTS.jsonl gives articles ("text") to read in place of made-up ones ('' for those). PART is one of
- * stages, cold, batches, memory; all without it.
+ * stages, cold, formats, batches, memory, longest, resume, large; all without it.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { analyze } from '../../dist/analyze.js'
 import { findDates } from '../../dist/dates/index.js'
 import { readDocument } from '../../dist/document/index.js'
@@ -76,7 +79,7 @@ async function batches() {
 }
 
 function* documents(count) {
-  for (let i = 0; i < count; i++) yield `${articleLine(i)}\n`
+  for (let i = 0; i < count; i++) yield `${articleLine(i, 1000)}\n`
 }
 
 async function memory() {
@@ -84,6 +87,33 @@ async function memory() {
   row('peak memory at 1,000 documents', few.peakMb, 'MB')
   row('peak memory at 20,000 documents', many.peakMb, 'MB')
   row('20,000 documents against 1,000', many.peakMb / few.peakMb, 'x', '<= 1.15')
+}
+
+/** A line of just under 64 MB between two short ones. */
+async function longest() {
+  const lines = [articleLine(0), articleLine(1, 65_000_000), articleLine(2)]
+  const { status, seconds, peakMb } = await runCommand(node, filter(2), { input: lines.map(line => `${line}\n`) })
+  row(`a line of ${(lines[1].length / 2 ** 20).toFixed(1)} MB`, seconds, 's')
+  row('  its peak memory', peakMb, 'MB')
+  row('  exit status', status, '', '= 0')
+}
+
+/** What a script that checks and prints a line of JSON found. */
+const found = name => JSON.parse(spawnSync(node, [file(name)], { encoding: 'utf8' }).stdout.trim().split('\n').at(-1))
+
+function resume() {
+  const { killed, wrong, twice, equal } = found('kill.mjs')
+  row('kill -9, each time resumed', killed, 'times', '= 10')
+  row('  documents read again', twice, '', '= 0')
+  row('  outputs that differ from an undisturbed run', wrong + (equal ? 0 : 1), '', '= 0')
+}
+
+function large() {
+  const { documents, done, failed, mustFail, wrong, charactersPerSecond } = found('large.mjs')
+  row(`${documents} documents, broken and hard ones among them`, charactersPerSecond, 'characters/s')
+  row('  answered', done / documents, 'of all', '>= 0.99')
+  row('  failed, of those that must', failed / mustFail, 'of them', '= 1')
+  row('  wrong lines', wrong, '', '= 0')
 }
 
 async function coldStarts() {
@@ -95,6 +125,29 @@ async function coldStarts() {
   row('kpen --help against node -e 0', help.ratio, 'x', '<= 1.5')
 }
 
+/** What the libraries of an input or output format cost a cold start: the same article as text, and printed as jsonl. */
+async function formats() {
+  const folder = mkdtempSync(join(tmpdir(), 'kpen-')), made = (name, content) => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+  const start = (...args) => () => runCommand(node, [kpen, ...args])
+  const against = async (name, own, plain) => {
+    const { a, ratio } = await ratioOf(own, plain, 5)
+    row(name, a * 1000, 'ms')
+    row('  against the plainest', ratio, 'x')
+  }
+  const article = spawnSync(node, [kpen, 'text', file('../fixtures/bridge.html')], { encoding: 'utf8' }).stdout, text = made('a.txt', article)
+  const inputs = {
+    'txt.gz': gzipSync(article), jsonl: JSON.stringify({ text: article }), csv: `text\n"${article.replaceAll('"', '""')}"\n`, tsv: `text\n"${article.replaceAll('"', '""')}"\n`,
+    ...Object.fromEntries(['html', 'docx', 'pdf'].map(name => [name, readFileSync(file(`../fixtures/bridge.${name}`))])),
+  }
+  for (const [name, content] of Object.entries(inputs)) await against(`kpen entities on ${name}`, start('entities', made(`a.${name}`, content)), start('entities', text))
+  for (const name of ['table', 'html', 'conll', 'tei']) await against(`kpen analyze to ${name}`, start('analyze', '-f', name, text), start('analyze', '-f', 'jsonl', text))
+  for (const name of ['csv', 'markdown']) await against(`kpen quotes to ${name}`, start('quotes', '-f', name, text), start('quotes', '-f', 'jsonl', text))
+  rmSync(folder, { recursive: true })
+}
+
 const commit = () => {
   try {
     return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
@@ -103,7 +156,7 @@ const commit = () => {
   }
 }
 
-const parts = { stages: () => spacy(stages()), cold: coldStarts, batches, memory }
+const parts = { stages: () => spacy(stages()), cold: coldStarts, formats, batches, memory, longest, resume, large }
 for (const [name, measure] of Object.entries(parts)) if (part === undefined || part === name) await measure()
 writeFileSync(out, `${JSON.stringify({ node: process.version, commit: commit(), rows }, null, 2)}\n`)
 console.log(`written to ${out}`)

@@ -70,6 +70,7 @@ const IN_BUSINESS = new Set(['for', 'in', 'during', 'throughout', 'of', 'over'])
 
 /** "the latest quarter", "the quarter ended Sept. 30", "the full year", "the quarter": what business news reports on. */
 export const periods: Finder = (reading, i) => {
+  if (wordAt(reading, i) !== 'the') return null
   const word = wordAt(reading, i + 1), told = /^(?:latest|full|fiscal)$/.test(word), at = told ? (wordAt(reading, i + 2) === 'fiscal' ? i + 3 : i + 2) : i + 1
   const name = wordAt(reading, at), ended = /^(?:ended|ending)$/.test(wordAt(reading, at + 1)), endMonth = ended ? MONTHS.get(wordAt(reading, at + 2)) : undefined
   if (/^\d/.test(wordAt(reading, at + 1)) || !/^(?:year|quarter|period)$/.test(name) || (name === 'period' && word !== 'latest') || (!told && !ended && !IN_BUSINESS.has(wordAt(reading, i - 1)))) return null

@@ -10,17 +10,19 @@ const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/
 const RANGE = /^(\d{1,2})[-–](\d{1,2})$/
 /** Words that may be something else than a month: they need a day, a year or a preposition. */
 const DOUBTFUL = new Set(['may', 'march', 'mar.', 'jan', 'jun', 'sept', 'sep', 'dec', 'apr', 'feb', 'aug', 'oct', 'nov', 'mar'])
-const BEFORE_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'from', 'to', 'last', 'next', 'this', 'early', 'late', 'mid', 'through', 'during', 'for', 'between', 'before', 'after', 'each', 'every', 'and', '-', '–'])
+const BEFORE_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'from', 'to', 'last', 'next', 'this', 'past', 'coming', 'early', 'late', 'mid', 'through', 'during', 'for', 'between', 'before', 'after', 'each', 'every', 'and', '-', '–'])
 
 const dateIn = (word: string): number | null => {
   const found = DAY.exec(word), n = found ? Number(found[1]) : null
   return n !== null && n >= 1 && n <= 31 ? n : null
 }
 
+const RANGES = new Set(['to', 'through', 'until', '-', '–'])
 const UP_TO = new Set(['by', 'through', 'until', 'till'])
 /** Where what happens until a date lies, it lies mostly ahead; a period that has ended lies behind. */
 function outlookOf(reading: Reading, first: number): Outlook {
   const before = wordAt(reading, first - 1)
+  if (RANGES.has(before) && (/^\d/.test(wordAt(reading, first - 2)) || MONTHS.has(wordAt(reading, first - 2)))) return 'on'
   return before === 'ended' ? 'ended' : UP_TO.has(before) ? 'ahead' : outlookAt(reading, first)
 }
 
@@ -107,7 +109,7 @@ export const calendarDates: Finder = (reading, i) => {
     }
     return MONTHS.has(wordAt(reading, own)) ? fromMonth(reading, own, i, word) : null
   }
-  const hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), named = hyphened && MONTHS.get(hyphened[1])
+  const hyphened = word.includes('-') ? /^(?:mid|early|late)-(.+)$/.exec(word) : null, named = hyphened && MONTHS.get(hyphened[1])
   if (named) {
     const year = yearReference(reading, i + 1), told = { year, outlook: outlookOf(reading, i) }
     return { first: i, last: year?.last ?? i + 1, type: 'DATE', rule: year ? 'month and year' : 'month, the nearest one', grain: 'month', absolute: year?.absolute === true, resolve: anchor => monthValue(anchor, named, told) }
@@ -118,12 +120,16 @@ export const calendarDates: Finder = (reading, i) => {
   return fromMonth(reading, start, i, '') ?? (start === at && modified ? null : fromDay(reading, start, i))
 }
 
+/** "1/2/99" */
+const SHORTEST = 6
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})$/
 
 /** 2018-11-27, 11/27/2018. */
 export const digits: Finder = (reading, i) => {
-  const word = wordAt(reading, i), iso = ISO.exec(word), slashed = iso ? null : SLASHED.exec(word)
+  const word = wordAt(reading, i)
+  if (word.length < SHORTEST) return null
+  const iso = ISO.exec(word), slashed = iso ? null : SLASHED.exec(word)
   let found: number | null = null
   if (iso) found = Number(iso[1]) > 0 ? dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])) : null
   else if (slashed) {

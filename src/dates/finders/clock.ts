@@ -1,12 +1,12 @@
 /** Times of day: "5:30 p.m. Monday", "noon", "8 a.m. EST on Nov. 9". */
 import { pad, isoOf } from '../calendar.js'
 import { wordAt, type Finder, type Match, type Reading } from '../match.js'
-import { dayReference, unresolved } from '../values.js'
+import { hourReference, unresolved } from '../values.js'
 import { calendarDates } from './calendar-dates.js'
 import { namedDays } from './relative.js'
 import { weekdays } from './weekdays.js'
 
-const CLOCK = /^(\d{1,2})(?:([:.])(\d{2}))?(am|pm|a\.m\.|p\.m\.)?$/
+const CLOCK = /^(\d{1,2})(?:([:.])(\d{2}))?(am|pm|am\.|pm\.|a\.m\.|p\.m\.)?$/
 /** "1430 GMT", "0930 local time", "1800 hours". */
 const MILITARY = /^([01]\d|2[0-4])([0-5]\d)$/
 const HALF = /^(?:am|pm|a\.m\.?|p\.m\.?)$/
@@ -60,7 +60,7 @@ export const clock: Finder = (reading, i) => {
   return {
     first: i, last: day?.last ?? last, type: 'TIME', rule: 'time of day', grain: 'day',
     resolve: anchor => {
-      const from = day ? day.resolve(anchor).from : dayReference(anchor)
+      const from = day ? day.resolve(anchor).from : hourReference(anchor)
       return from === null ? unresolved(`XXXX-XX-XXT${found.time}`) : { value: `${isoOf(from)}T${found.time}`, from, to: from }
     },
   }

@@ -16,8 +16,9 @@ export const dayParts: Finder = (reading, i) => {
   if (/^(?:early|late)$/.test(wordAt(reading, at))) at = wordAt(reading, at + 1) === 'in' ? at + 2 : at + 1
   if (wordAt(reading, at) === 'the') at++
   if (/^(?:early|late|mid)$/.test(wordAt(reading, at))) at++
-  const word = wordAt(reading, at), middle = word.startsWith('mid-') || wordAt(reading, at - 1) === 'mid', part = DAY_PARTS.get(word.startsWith('mid-') ? word.slice(4) : word)
+  const word = wordAt(reading, at), hours = word === 'hours' && wordAt(reading, at - 1) === 'early', middle = word.startsWith('mid-') || wordAt(reading, at - 1) === 'mid', part = hours ? 'MO' : DAY_PARTS.get(word.startsWith('mid-') ? word.slice(4) : word)
   if (part === undefined) return null
+  if (word === 'night' && at === i && /^(?:at|by)$/.test(wordAt(reading, i - 1))) return { first: i, last: i + 1, type: 'TIME', rule: 'part of any day', history: true, resolve: () => unresolved('XXXX-XX-XXTNI') }
   const own = wordAt(reading, at + 1) === 'hours' ? at + 2 : at + 1, named = dayAt(reading, wordAt(reading, own) === 'of' ? own + 1 : own)
   if (named ? wordAt(reading, own) !== 'of' && !middle : !middle) return null
   return {

@@ -19,7 +19,8 @@ export function durationOf(amount: number | null, { code, time }: Unit): string 
   return `${head}${amount}${code}`
 }
 
-const PERIOD = new Set(['past', 'last', 'next', 'first', 'coming', 'previous', 'final', 'recent', 'following'])
+/** Words before a unit that make a period of it: "the past five years". */
+export const PERIOD: ReadonlySet<string> = new Set(['past', 'last', 'next', 'first', 'coming', 'previous', 'final', 'recent', 'following'])
 const AFTER_AGE = new Set(['old', 'older'])
 const LONE = new Set(['for', 'in', 'over', 'within', 'after', 'of', 'recent', 'coming', 'past', 'many', 'two'])
 
@@ -40,7 +41,7 @@ export const durations: Finder = (reading, i) => {
   let own = amount ? amount.last : at
   if (amount && /^(?:more|full|consecutive|straight|long|additional|whole|short|trading|business)$/.test(wordAt(reading, own))) own++
   const word = wordAt(reading, own), unit = UNITS.get(word)
-  if (!unit || isAge(reading, own + 1) || unit.code === 'WE') return null
+  if (!unit || isAge(reading, own + 1) || unit.code === 'WE' || (unit.code === 'Q' && wordAt(reading, own + 1) === 'of')) return null
   if (unit.code === 'S' && !word.endsWith('s')) return null
   if (!amount) {
     if (!period || !word.endsWith('s')) {
@@ -64,10 +65,11 @@ export const durations: Finder = (reading, i) => {
   return { first: i, last: afterTail(reading, last), type: 'DURATION', rule: amount.value === null ? 'vague duration' : 'duration', resolve: () => unresolved(value) }
 }
 
-/** "years" alone, after a preposition: "for years", "in weeks". */
+/** "years" alone, after a preposition or before an event: "for years", "in weeks", "days after the vote". */
 export const loneUnits: Finder = (reading, i) => {
   const word = wordAt(reading, i), unit = UNITS.get(word)
-  if (!unit || !word.endsWith('s') || !LONE.has(wordAt(reading, i - 1)) || unit.code === 'S' || unit.code === 'WE') return null
+  const event = /^(?:before|after)$/.test(wordAt(reading, i + 1)) && !/^(?:\d|a$)/.test(wordAt(reading, i - 1))
+  if (!unit || !word.endsWith('s') || !(LONE.has(wordAt(reading, i - 1)) || event) || unit.code === 'S' || unit.code === 'WE') return null
   if (wordAt(reading, i - 1) === 'of' || wordAt(reading, i - 1) === 'two' || isAge(reading, i + 1)) return null
   // "weeks or months"
   const last = /^(?:or|and)$/.test(wordAt(reading, i + 1)) && UNITS.has(wordAt(reading, i + 2)) && wordAt(reading, i + 2).endsWith('s') ? i + 3 : i + 1
@@ -85,6 +87,7 @@ export const compounds: Finder = (reading, i) => {
   const found = COMPOUND.exec(wordAt(reading, i))
   if (!found || found[3] === 'old' || isAge(reading, i + 1)) return null
   const [, word, name] = found, unit = UNITS.get(name)!
+  if (unit.code === 'Q' && wordAt(reading, i + 1) === 'of') return null
   const n = NUMBERS.get(word) ?? (/^\d{1,4}$/.test(word) ? Number(word) : VAGUE.has(word) ? null : undefined)
   if (n === undefined) return null
   return { first: i, last: i + 1, type: 'DURATION', rule: 'duration', resolve: () => unresolved(durationOf(n, unit)) }

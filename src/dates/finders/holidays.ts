@@ -35,6 +35,9 @@ const HOLIDAYS: readonly { readonly words: readonly string[]; readonly on: (year
 const BY_FIRST = new Map<string, (typeof HOLIDAYS)[number][]>()
 for (const holiday of HOLIDAYS) BY_FIRST.set(holiday.words[0], [...(BY_FIRST.get(holiday.words[0]) ?? []), holiday])
 
+/** The first words of named days. */
+export const HOLIDAY_WORDS: readonly string[] = [...BY_FIRST.keys()]
+
 export const holidays: Finder = (reading, i) => {
   const direction = wordAt(reading, i), at = direction === 'last' || direction === 'next' || direction === 'this' ? i + 1 : i
   for (const { words, on } of BY_FIRST.get(wordAt(reading, at)) ?? []) {

@@ -3,6 +3,7 @@ import { partsOf } from '../calendar.js'
 import { DAY_PARTS, UNITS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Grain, type Match, type Reading, type Value } from '../match.js'
 import { afterApproximation, afterTail, amountAt } from '../numbers.js'
+import { durationOf } from './durations.js'
 import { day, dayReference, reference, shifted, textReference, unknownOf, unresolved } from '../values.js'
 
 const GRAINS: Readonly<Record<string, Grain>> = { D: 'day', W: 'week', WE: 'week', M: 'month', Q: 'quarter', Y: 'year', E: 'decade', C: 'decade' }
@@ -16,6 +17,8 @@ export const namedDays: Finder = (reading, i) => {
   const word = wordAt(reading, at)
   let shift = DAYS[word], last = at + 1, suffix = word === 'tonight' ? 'TNI' : ''
   if (shift !== undefined) {
+    // "USA Today"
+    if (at > reading.sentence.first && /^[A-Z]/.test(reading.tokens[at].text) && reading.tokens[at - 1].pos === 'PROPN') return null
     const part = DAY_PARTS.get(wordAt(reading, last))
     if (part) {
       suffix = `T${part}`
@@ -45,8 +48,12 @@ export const relativeUnits: Finder = (reading, i) => {
   let at = i
   if (/^(?:early|late|earlier|later|sometime|mid)$/.test(wordAt(reading, i))) at++
   let shift = DIRECTION[wordAt(reading, at)]
-  const article = wordAt(reading, at) === 'the'
+  const article = wordAt(reading, at) === 'the', within = at > i && wordAt(reading, at) === 'in' && wordAt(reading, at + 1) === 'the'
   if (article && wordAt(reading, at + 1) === 'weekend') shift = 0
+  else if (within) {
+    at++
+    shift = 0
+  }
   else if (article && wordAt(reading, at + 1) === 'current') {
     at++
     shift = 0
@@ -62,7 +69,7 @@ export const relativeUnits: Finder = (reading, i) => {
       const from = anchor.document ?? reference(anchor)
       if (from === null) return unknownOf(unit.code)
       // The weekend that a news text speaks of is the last one, until its own Saturday.
-      const back = unit.code === 'WE' && (direction === -1 || (article && partsOf(from).weekday < 4)) ? -1 : direction
+      const back = unit.code === 'WE' && (direction === -1 || wordAt(reading, own - 1) === 'past' || (article && partsOf(from).weekday < 4)) ? -1 : direction
       return shifted(from, back, unit.code)
     },
   }
@@ -90,7 +97,7 @@ export const distances: Finder = (reading, i) => {
   return {
     first: i, last, type: 'DATE', compares: true, rule: `${ago ? "counted from the document's date" : 'counted from the last date in the text'}`, grain: GRAINS[code],
     resolve: anchor => {
-      if (n === null || unit.time) return unresolved(back ? 'PAST_REF' : 'FUTURE_REF')
+      if (n === null || unit.time) return unresolved(back ? 'PAST_REF' : anchor.narrative ? 'FUTURE_REF' : durationOf(n, unit))
       // "A year earlier" compares with a year before the document's own, even where the text has just named another.
       const from = (ago || (code === 'Y' && n === 1 && !anchor.narrative && back)) ? anchor.document : code === 'D' ? dayReference(anchor) : textReference(anchor)
       return from === null ? unknownOf(code) : shiftedBack(anchor, from, (back ? -1 : 1) * Math.round(n), code)
@@ -98,7 +105,8 @@ export const distances: Finder = (reading, i) => {
   }
 }
 
-const SAME: Readonly<Record<string, number>> = { same: 0, that: 0, previous: -1, preceding: -1, next: 1, following: 1 }
+/** How far from the text's last date: "the same day", "the previous week". */
+export const SAME: Readonly<Record<string, number>> = { same: 0, that: 0, previous: -1, preceding: -1, next: 1, following: 1 }
 
 /** "the same day", "that year", "the following week", "the day before", "the next morning". */
 export const anchored: Finder = (reading, i) => {
@@ -139,7 +147,8 @@ export const partOf = (reading: Reading, first: number): number =>
   wordAt(reading, first - 1) === 'of' && /^(?:end|beginning|middle|start|rest)$/.test(wordAt(reading, first - 2)) && wordAt(reading, first - 3) === 'the' ? first - 3 : first
 
 
-const ENDS = new Set(['end', 'beginning', 'middle', 'start', 'rest'])
+/** Parts of a unit under way: "the end of the month". */
+export const ENDS: ReadonlySet<string> = new Set(['end', 'beginning', 'middle', 'start', 'rest'])
 
 /** "the end of the year", "year-end", "the year's end": the unit that is under way. */
 export const ends: Finder = (reading, i) => {

@@ -1,7 +1,7 @@
 /** Weekdays, with a part of the day or "last" and "next" before them: "Monday", "next Friday", "Sunday night". */
 import { partsOf, type Day } from '../calendar.js'
 import { DAY_PARTS, WEEKDAYS } from '../lexicon.js'
-import { standsInName, wordAt, type Anchor, type Finder, type Value } from '../match.js'
+import { isNamed, wordAt, type Anchor, type Finder, type Value } from '../match.js'
 import { outlookAt } from '../outlook.js'
 import { day, unresolved, weekdayReference } from '../values.js'
 
@@ -37,7 +37,7 @@ export const weekdays: Finder = (reading, i) => {
   } else if (word === 'early' || word === 'late') at++
   const weekday = WEEKDAYS.get(wordAt(reading, at))
   if (weekday === undefined || !/^\p{Lu}/u.test(reading.tokens[at].text)) return null
-  if (at === i && !DAY_PARTS.has(wordAt(reading, at + 1)) && standsInName(reading, at, at + 1)) return null
+  if (at === i && !DAY_PARTS.has(wordAt(reading, at + 1)) && isNamed(reading, at, at + 1)) return null
   const nights = direction === '' && at === i ? PLURAL_PARTS.get(wordAt(reading, i + 1)) : undefined
   if (nights !== undefined) return { first: i, last: i + 2, type: 'SET', rule: 'how often', resolve: () => unresolved(`XXXX-WXX-${weekday + 1}T${nights}`) }
   if (direction === '' && outlookAt(reading, i) === 'ahead') direction = 'ahead'

@@ -20,7 +20,7 @@ const fitsYear = (reading: Reading, i: number, last: number): boolean => {
   const next = last < sentence.last ? tokens[last] : undefined
   if (next && next.pos === 'NOUN' && next.lower.endsWith('s') && !BEFORE_YEAR.has(before)) return false
   if (next && (next.pos === 'NOUN' || next.pos === 'ADJ') && (before === 'of' || before === 'to' || before === 'for' || before === 'and') && next.lower.endsWith('s')) return false
-  return i > sentence.first || next === undefined || /^[,:.]$/.test(after) || next.pos === 'NOUN' || next.pos === 'PROPN'
+  return i > sentence.first || next === undefined || /^[,:.]$/.test(after) || /^(?:NOUN|PROPN|AUX)$/.test(next.pos)
 }
 
 /** "1998", "early 1990", "mid-1996", "fiscal 1989". */
@@ -32,7 +32,7 @@ export const years: Finder = (reading, i) => {
     if (wordAt(reading, i + 1) !== 'year') return null
     at = i + 2
   }
-  const hyphened = at === i ? /^(?:mid|early|late|pre|post)-(\d{4})$/.exec(word) : null, found = hyphened ? { year: Number(hyphened[1]), last: at + 1 } : yearAt(reading, at)
+  const hyphened = at === i && word.includes('-') ? /^(?:mid|early|late|pre|post)-(\d{4})$/.exec(word) : null, found = hyphened ? { year: Number(hyphened[1]), last: at + 1 } : yearAt(reading, at)
   if (!found || found.year < 1100 || !(hyphened || at > i || fitsYear(reading, at, found.last))) return null
   const { year: y, last } = found
   return { first: i, last: afterTail(reading, last), type: 'DATE', rule: 'year', grain: 'year', absolute: true, resolve: () => year(y) }
@@ -43,7 +43,11 @@ export const decades: Finder = (reading, i) => {
   let at = i
   if (wordAt(reading, at) === 'the') at++
   if (MODIFIERS.has(wordAt(reading, at))) at = wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
-  const word = wordAt(reading, at), hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), plain = hyphened ? hyphened[1] : word
+  const word = wordAt(reading, at), hyphened = word.includes('-') ? /^(?:mid|early|late)-(.+)$/.exec(word) : null, plain = hyphened ? hyphened[1] : word
+  // "the 1950's"
+  const parted = at > i && /^(?:1[1-9]|20)\d0$/.test(plain) && wordAt(reading, at + 1) === "'s" ? Number(plain) : null
+  if (parted !== null) return { first: i, last: at + 2, type: 'DATE', rule: 'decade', grain: 'decade', absolute: true, resolve: () => decade(parted) }
+  if (!plain.endsWith('s')) return null
   const found = DECADE.exec(plain), named = DECADES.get(plain)
   if (!found && (named === undefined || at === i)) return null
   const n = found ? Number(found[1]) : 10 * named!, own = n >= 100 ? n : 1900 + n
@@ -57,7 +61,7 @@ export const centuries: Finder = (reading, i) => {
   if (wordAt(reading, at) === 'the') at++
   if (MODIFIERS.has(wordAt(reading, at)) || wordAt(reading, at) === 'mid') at = wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
   const hyphened = /^(?:mid|early|late)-(.+)$/.exec(wordAt(reading, at)), n = ORDINALS.get(hyphened ? hyphened[1] : wordAt(reading, at))
-  if (n === undefined || wordAt(reading, at + 1) !== 'century') return null
+  if (n === undefined || !/^(?:century|centuries)$/.test(wordAt(reading, at + 1))) return null
   const before = isBeforeChrist(wordAt(reading, at + 2))
   return { first: i, last: before ? at + 3 : at + 2, type: 'DATE', rule: 'century', grain: 'decade', absolute: true, resolve: () => century(before ? 1 - n : n) }
 }

@@ -51,7 +51,7 @@ ${several ? '<a class="up" href="#documents">All documents</a>\n' : ''}<div clas
 <div class="columns">
 <div class="text">${paragraphs.map(p => `<p>${p}</p>`).join('\n')}</div>
 <div class="found">
-<section><h3>Who said what</h3>${voiceButtons(voices)}${quoteList(record.quotes, of, key, explain)}</section>
+<section><h3>Who said what</h3>${voiceButtons(voices)}${quoteList(result, of, key, explain)}</section>
 <section><h3>Time line</h3>${timeLine(momentsOf(record.dates), result, key)}</section>
 <section><h3>Who and what is named</h3>${nameLists(record.entities)}</section>
 </div>

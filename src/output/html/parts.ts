@@ -3,6 +3,7 @@ import type { Span } from '../../types.js'
 import { quoteReasons } from '../explain.js'
 import type { Result } from '../format.js'
 import type { DateRecord, DocumentRecord, EntityRecord, QuoteRecord } from '../records.js'
+import { wordsOf } from '../words.js'
 import { escaped } from './escape.js'
 import type { Marking } from './marks.js'
 import { dayName, dayNumber, voicesOf, type Moment, type Voice } from './view.js'
@@ -48,19 +49,18 @@ export const voiceButtons = (voices: readonly Voice[]): string => voices.length 
   `<li><button type="button" class="${voice.colour}" disabled data-voice="${voice.index}" aria-pressed="false">${badge(voice)}<span>${nameOf(voice)}</span>`
   + `<span class="count">${voice.quotes.length}<span class="unseen"> ${voice.quotes.length === 1 ? 'quote' : 'quotes'}</span></span></button>${voice.role === '' ? '' : `<span class="role">${escaped(voice.role)}</span>`}</li>`).join('')}</ul>`
 
-const quoteCard = (quote: QuoteRecord, voice: Voice, key: string, explain: boolean): string => {
+const quoteCard = (quote: QuoteRecord, words: string, voice: Voice, key: string, explain: boolean): string => {
   const { said, kind, cue, confidence } = quote
-  const text = kind === 'indirect' ? escaped(quote.text) : `“${escaped(quote.text)}”`
   return `<li class="card ${kind} ${voice.colour}" data-voice="${voice.index}" data-quote="${quote.id}">`
     + `<p class="who">${badge(voice)}<b>${nameOf(voice)}</b>${cue ? ` <span>${escaped(cue.text)}</span>` : ''}${said ? ` <span class="said">${escaped(said.text === said.value ? said.text : `${said.text} (${said.value})`)}</span>` : ''}</p>`
-    + `<p class="words"><a href="#${key}-${quote.id}">${text}</a></p>`
+    + `<p class="words"><a href="#${key}-${quote.id}">${escaped(words)}</a></p>`
     + `<p class="how">${kind}${confidence < 0.5 ? ' · <em>uncertain speaker</em>' : ''}</p>`
     + (explain ? `<details><summary>Why?</summary>${quoteReasons(quote).map(reason => `<p>${escaped(reason)}</p>`).join('')}</details>` : '')
     + '</li>'
 }
 
-export const quoteList = (quotes: readonly QuoteRecord[], voiceOf: ReadonlyMap<QuoteRecord, Voice>, key: string, explain: boolean): string =>
-  quotes.length === 0 ? '<p class="none">No quotes found.</p>' : `<ol class="quotes">${quotes.map(q => quoteCard(q, voiceOf.get(q)!, key, explain)).join('')}</ol>`
+export const quoteList = ({ record: { quotes }, text }: Result, voiceOf: ReadonlyMap<QuoteRecord, Voice>, key: string, explain: boolean): string =>
+  quotes.length === 0 ? '<p class="none">No quotes found.</p>' : `<ol class="quotes">${quotes.map(q => quoteCard(q, wordsOf(q, text), voiceOf.get(q)!, key, explain)).join('')}</ol>`
 
 const AROUND = 70
 

@@ -8,7 +8,6 @@ import { ROLE } from './words.js'
 
 /** No report · content after the cue · content before it · content on both sides. */
 export const NONE = 0, AFTER = 1, BEFORE = 2, SPLIT = 3
-export const PATTERNS = [NONE, AFTER, BEFORE, SPLIT] as const
 
 export interface Option {
   readonly pattern: number

@@ -38,7 +38,7 @@ function judge(quote: Quote, golds: readonly GoldQuote[]): number | null {
 }
 
 export function casesOf(articles: readonly ReadArticle[], learnt: ReadonlyMap<string, number>): Case[] {
-  const cases: Case[] = [], weights = new WeightTable(learnt)
+  const cases: Case[] = [], weights = WeightTable.from(learnt)
   for (const { gold, document, language, cast, dates } of articles) {
     findQuotes(document, language, cast, dates, { weights, calibration: new Map(), observe: (quote, signs) => {
       const right = judge(quote, gold)

@@ -1,6 +1,7 @@
 /** The choices that the gold attributions of an article teach: lists of options with the right one. */
 import { readCue } from '../decode.js'
-import { FeatureList, acceptFeatures, contextFeatures, endFeatures, readingFeatures, sourceFeatures, startFeatures } from '../features.js'
+import { acceptFeatures, closingFeatures, contextFeatures, endFeatures, openingFeatures, sourceFeatures, startFeatures } from '../features.js'
+import type { FeatureList } from '../features.js'
 import { AFTER, BEFORE, NONE, SPLIT, contentEnds, contentStarts, isComplementizer, optionsOf, reachOf } from '../options.js'
 import type { Option } from '../options.js'
 import { sourceOptions } from '../source.js'
@@ -20,7 +21,6 @@ export interface Choice {
 /** Finds the head of an attribution's cue: a token of the article. */
 export type HeadOf = (article: Article, attribution: Attribution) => number
 
-const features = new FeatureList()
 const FAR_OFF = 3
 /** A thought taken for speech is a smaller fault than an act. */
 const BELIEF_WEIGHT = 0.3
@@ -46,23 +46,18 @@ function rightReading(options: readonly Option[], before: TokenSpan | undefined,
   return at
 }
 
-const gathered = (count: number, fill: (i: number) => void): Int32Array[] => Array.from({ length: count }, (_, i) => {
-  fill(i)
-  return features.buckets()
-})
+const gathered = (count: number, fill: (i: number) => FeatureList): Int32Array[] => Array.from({ length: count }, (_, i) => fill(i).buckets())
 
 /** PolNeAR's content starts with "that", kpen's after it. */
 const withoutThat = (view: View, span: TokenSpan | undefined): TokenSpan | undefined =>
   span && isComplementizer(view, span.first) && span.last > span.first + 1 ? { first: span.first + 1, last: span.last } : span
 
 /** The context's and the reading's own features together. */
-function readingOf(view: View, cue: number, option: Option): Int32Array {
-  contextFeatures(view, cue, features)
-  features.tail = option.pattern
-  const context = features.buckets()
-  readingFeatures(view, cue, option, features)
-  return Int32Array.from([...context, ...features.buckets()])
-}
+const readingOf = (view: View, cue: number, { pattern, start, end }: Option): Int32Array => Int32Array.from([
+  ...contextFeatures(view, cue).with(pattern).buckets(),
+  ...(start < 0 ? [] : openingFeatures(view, cue, start).with(pattern).buckets()),
+  ...(end < 0 ? [] : closingFeatures(view, cue, end).with(pattern).buckets()),
+])
 
 /** How much of two spans is shared, 0 to 1. */
 const likeness = (a: TokenSpan, b: TokenSpan): number => {
@@ -74,12 +69,12 @@ function boundaryChoices(view: View, cue: number, option: Option, before: TokenS
   const { low, high } = reachOf(view, cue), choices: Choice[] = [], pieces: TokenSpan[] = []
   if (before && option.end >= 0) {
     const starts = contentStarts(view, option.end, low), right = nearest(starts, Math.max(before.first, low))
-    if (right >= 0) choices.push({ options: gathered(starts.length, i => startFeatures(view, cue, starts[i], option.end, i === starts.length - 1, features)), right, weight })
+    if (right >= 0) choices.push({ options: gathered(starts.length, i => startFeatures(view, cue, starts[i], option.end, i === starts.length - 1)), right, weight })
     pieces.push({ first: right >= 0 ? starts[right] : low, last: option.end })
   }
   if (after && option.start >= 0) {
     const ends = contentEnds(view, option.start, high), right = nearest(ends, Math.min(after.last, high))
-    if (right >= 0) choices.push({ options: gathered(ends.length, i => endFeatures(view, cue, option.start, ends[i], i > 0 ? ends[i - 1] : option.start, i === ends.length - 1, features)), right, weight })
+    if (right >= 0) choices.push({ options: gathered(ends.length, i => endFeatures(view, cue, option.start, ends[i], i > 0 ? ends[i - 1] : option.start, i === ends.length - 1)), right, weight })
     pieces.push({ first: option.start, last: right >= 0 ? ends[right] : high })
   }
   return { choices, pieces }
@@ -93,7 +88,7 @@ function sourceChoice(view: View, cue: number, option: Option, pieces: readonly 
     if (like > most) { most = like; right = i }
   })
   if (right < 0) return []
-  return [{ options: gathered(options.length, i => sourceFeatures(view, cue, option, options[i], features)), right, weight }]
+  return [{ options: gathered(options.length, i => sourceFeatures(view, cue, option, options[i])), right, weight }]
 }
 
 export function choicesOf(article: Article, lexicon: Lexicon, headOf: HeadOf): Choice[] {
@@ -135,9 +130,8 @@ export function acceptances(article: Article, lexicon: Lexicon, weights: Float32
     const size = reading.pieces.reduce((sum, { first, last }) => sum + last - first, 0)
     const told = article.attributions.filter(a => tokensShared(reading.pieces, a.content) > 0.3 * size)
     const speech = told.some(a => !a.belief)
-    acceptFeatures(view, cue, reading, features)
     const weight = article.weight * (speech || told.length === 0 ? 1 : BELIEF_WEIGHT)
-    choices.push({ options: [features.buckets(), new Int32Array(0)], right: speech ? 0 : 1, weight })
+    choices.push({ options: [acceptFeatures(view, cue, reading).buckets(), new Int32Array(0)], right: speech ? 0 : 1, weight })
   })
   return choices
 }
