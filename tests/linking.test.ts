@@ -121,6 +121,27 @@ test('does not take the speaker for who is spoken of within marks', () => {
   expect(references('[PERSON Mary Hall] was sure. "She never called," said [PERSON Mary Hall].')).toEqual([])
 })
 
+test('nobody names himself: who is named in what is said did not say it', () => {
+  expect(references('[PERSON Paul Dean] met [PERSON Carl Hall]. [PERSON Dean] was calm. “We talked with [PERSON Hall] for hours,” he said.')).toEqual(['he = Paul Dean'])
+})
+
+test('a first name only hints at the gender of who spoke last', () => {
+  expect(references('“The bridge is safe,” [PERSON Lindsey Poe] said. He added, “It will open soon.”')).toEqual(['He = Lindsey Poe'])
+  expect(references('Mrs. [PERSON Lindsey Poe] said so. He added that it rained.')).toEqual([])
+})
+
+test('gives an age to the person in play', () => {
+  expect(references('[PERSON Ann Poe] spoke in [GPE Utah] on Monday. The 46-year-old said that all was well.')).toEqual(['The 46-year-old = Ann Poe'])
+})
+
+test('what a person of the news is called need not stand in the text that names her', () => {
+  expect(references('[PERSON Lou Fry] met [PERSON Bernie Sanders]. The [GPE Vermont] senator said that all was well.')).toEqual(['The Vermont senator = Bernie Sanders'])
+})
+
+test('“it” goes on speaking for an organisation', () => {
+  expect(references('[ORG Acme] said on Monday that sales had risen. It said that they would rise again.')).toEqual(['It = Acme'])
+})
+
 test('gives nominals to whom their role fits', () => {
   expect(references('[GPE Florida] Senator [PERSON Marco Diaz] met [PERSON Ann Poe]. The [GPE Florida] senator said that he was glad.'))
     .toEqual(['The Florida senator = Marco Diaz', 'he = Marco Diaz'])

@@ -39,6 +39,10 @@ describe('direct quotes', () => {
   test.each([
     ['a statement by', '“The dam is safe,” said a statement by the Port Authority of Norvale.', 'Port Authority of Norvale'],
     ['a possessive', 'The Port Authority met in Boston on Monday. “The dam is safe,” the Port Authority\'s website said.', 'Port Authority'],
+    ['a title with a place', '“The dam is safe,” said US Ambassador to Peru Mary Walker.', 'Mary Walker'],
+    ['a title that a comma parts', 'The dam is safe, according to the town council’s engineer, Professor Mary Walker, who saw it.', 'Mary Walker'],
+    ['what was said in a statement', 'The dam held, Mary Walker said in a statement. It rained. “The dam is safe,” the statement said.', 'Mary Walker'],
+    ['a warning put out on a day', '“The dam is safe,” said a tweet posted on Monday by Mary Walker.', 'Mary Walker'],
     ['an apposition', '“The dam is safe,” Mary Walker, a spokeswoman for the port, said.', 'Mary Walker'],
     ['another\'s poll is not its maker', 'CNN called voters. “The dam is safe,” the CNN poll said.', 'the CNN poll'],
     ['an aide is not whom he serves', '“The dam is safe,” said an adviser to Mr. Walker.', 'an adviser to Mr. Walker'],

@@ -52,9 +52,10 @@ function titledBehind({ tokens }: Language, { last }: Phrase, titleOf: Lookup): 
   return found && found.mention.start >= end ? found : null
 }
 
-/** The person whom the phrase is in apposition to: "Jane Roe" in "Jane Roe, a ministry spokesman, said"; null without one. */
+/** The person whom the phrase is in apposition to: "Jane Roe" in "Jane Roe, a ministry spokesman, said", "Jane Roe (D-RI)"; null without one. */
 function apposedTo({ tokens }: Language, { first, last }: Phrase, lookup: Lookup): Reference | null {
-  if (first < 2 || tokens[first - 1].lower !== ',' || tokens[last]?.lower !== ',' || tokens[first - 2].sentence !== tokens[first].sentence) return null
+  const opens = tokens[first - 1]?.text, closes = tokens[last]?.text
+  if (first < 2 || !((opens === ',' && closes === ',') || (opens === '(' && closes === ')')) || tokens[first - 2].sentence !== tokens[first].sentence) return null
   const { start, end } = tokens[first - 2], found = lookup({ start, end })
   return found && found.entity.type === 'PERSON' && found.mention.kind === 'name' && found.mention.end === end ? found : null
 }

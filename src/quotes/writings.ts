@@ -2,7 +2,7 @@
 import type { Lookup, Reference } from '../names/linking/lookup.js'
 import type { Language } from '../types.js'
 import { spanOf } from './clauses.js'
-import { findPhrases, type Phrase } from './phrases.js'
+import { findPhrases, isTime, type Phrase } from './phrases.js'
 
 /** What an organisation or a person puts out in its own name. Polls and the like have names of their own. */
 const WRITINGS = new Set(['statement', 'statements', 'website', 'report', 'reports', 'memo', 'letter', 'tweet', 'tweets', 'post', 'release', 'statistics', 'data', 'decision', 'ruling', 'projections', 'testimony', 'opinion', 'announcement', 'account', 'editorial', 'proclamation', 'decree', 'guidelines', 'order', 'request', 'warning', 'warnings', 'advisory', 'alert', 'resolution'])
@@ -12,6 +12,8 @@ const MAKERS = new Set(['by', 'from'])
 const PUT_OUT = new Set(['released', 'issued', 'published', 'signed', 'posted', 'sent', 'written', 'made'])
 /** What may stand between a maker and the writing: "a Finance Ministry press release". */
 const MOST_BETWEEN = 2
+/** … and between the writing and its maker: "a memo posted online on Monday by". */
+const MOST_BETWEEN_MAKER = 5
 /** How far behind the writing its maker's phrase may reach. */
 const MOST_MAKER = 30
 /** How far back, in tokens, a writing may have been told of, and how often it is looked for. */
@@ -48,8 +50,7 @@ function ownMaker({ language, names, lookup }: Makers, { head, first, last }: Ph
   }
   const until = sentences[tokens[first].sentence].last
   let k = last
-  if (k < until && PUT_OUT.has(tokens[k].lower)) k++
-  while (k < until && k - last < 4 && tokens[k].pos === 'ADV') k++
+  while (k < until && k - last < MOST_BETWEEN_MAKER && (PUT_OUT.has(tokens[k].lower) || tokens[k].pos === 'ADV' || tokens[k].lower === 'on' || isTime(tokens[k]))) k++
   if (k >= until || !MAKERS.has(tokens[k].lower)) return null
   const maker = findPhrases(language, names, k + 1, Math.min(until, k + 1 + MOST_MAKER), () => false)[0]
   return maker && maker.first === k + 1 ? speaks(lookup(spanOf(language, maker.first, maker.last))) : null

@@ -27,8 +27,10 @@ export interface NominalContext {
 export interface Phrase { readonly last: number; readonly noun: string; readonly words: readonly string[]; readonly group: boolean }
 
 const LONGEST = 9
+/** The noun of those who are called by their age. */
+const AGED = 'year-old'
 /** Words that say nothing of who it is. */
-const IDLE = /^(?:former|top|senior|current|new|late|veteran|longtime|outgoing|incoming|own|same|two|three|first|second|then|old|young|now|once)$/
+const IDLE = /^(?:former|top|senior|current|new|late|veteran|longtime|outgoing|incoming|own|same|two|three|first|second|then|old|young|now|once|year|old|\d+)$/
 /** Words that change an office to another. */
 const LESSER = /^(?:vice|deputy|assistant|associate|lieutenant|under|acting)$/
 const MOST = 8
@@ -125,6 +127,8 @@ export function phraseAt(first: number, end: number, { language: { tokens }, doc
     } else if (token.pos === 'NOUN' || token.pos === 'PROPN') head = last
     else if (token.pos !== 'ADJ' && token.pos !== 'NUM' && token.lower !== '-' && token.lower !== "'s" && token.lower !== '.' && !(token.pos === 'VERB' && roleNoun(token.lower) === null && last === first + 1)) break
   }
+  // "the 46-year-old"
+  if (head > first && head === last - 3 && tokens[head].lower === 'year' && tokens[last - 1].lower === 'old') return { last, noun: AGED, words: [], group: false }
   if (head < 0 || head !== last - 1) return null
   // "the president's spokesman" is not the president.
   for (let i = first + 1; i < head; i++) if (tokens[i].lower === "'s" && roleNoun(tokens[i - 1].lower) !== null) return null
@@ -167,6 +171,7 @@ function featuresOf(phrase: Phrase, site: Site, c: Candidate, rank: number, cont
     } else if (draft.type === 'GPE') row[PLACE] = 1
     return row
   }
+  if (phrase.noun === AGED) return row
   const { heads, words } = officeOf(draft, document), near = phrase.words[phrase.words.length - 1]
   const full = near === undefined ? phrase.noun : `${near}-${phrase.noun}`
   const fits = heads.has(full) || (heads.has(phrase.noun) && !(near !== undefined && LESSER.test(near)))

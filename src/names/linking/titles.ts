@@ -26,6 +26,12 @@ export function findTitles({ tokens, sentences }: Language, roles: ReadonlyMap<n
         while (k > sentence.first && first - k < MOST && belongs(tokens[k - 1])) k--
         if (k < first - 1) first = k
       }
+      // "the Lawyers Association (AILA) director Jane Roe"
+      if (first - 4 >= sentence.first && tokens[first - 1].text === ')' && tokens[first - 3].text === '(') {
+        let k = first - 3
+        while (k > sentence.first && first - k < MOST && (belongs(tokens[k - 1]) || /^(?:of|and|for)$/.test(tokens[k - 1].lower))) k--
+        if (k < first - 3) first = k
+      }
       if (first > sentence.first && tokens[first - 1].pos === 'DET') first--
     } else if (last + 1 < sentence.last && tokens[last].lower === 'and') {
       let k = last + 1

@@ -12,7 +12,7 @@ import { pronounRanker } from '../../../dist/names/linking/antecedents.js'
 import { nominalRanker } from '../../../dist/names/linking/nominals.js'
 import { linkNames } from '../../../dist/names/linking/index.js'
 
-const ROUNDS = 4, STEPS = 300, RATE = 0.8, MOMENTUM = 0.9, DECAY = { pronoun: 0.0015, nominal: 0.0025 }, FOLDS = 5
+const ROUNDS = 4, STEPS = 300, RATE = 0.8, MOMENTUM = 0.9, DECAY = { pronoun: 0.008, nominal: 0.0025 }, FOLDS = 5
 const FILES = { pronoun: 'antecedent-weights.txt', nominal: 'nominal-weights.txt' }
 const wordsOf = name => name.normalize('NFKD').toLowerCase().match(/[\p{L}\p{N}]+/gu)?.filter(w => !/^(jr|sr|ii|iii|iv)$/.test(w)) ?? []
 /** Names alike, in whatever order: "Labor Department", "Department of Labor". */
