@@ -12,6 +12,8 @@ import { theLexicon } from '../src/names/tagger/lexicon.js'
 import { readModel, scoreLabels } from '../src/names/tagger/model.js'
 import { segmentsOf } from '../src/names/tagger/segments.js'
 import { bestLabels, newLattice, STRIDE } from '../src/names/tagger/viterbi.js'
+import { recased } from '../src/names/train/casing.js'
+import { random } from '../src/names/train/random.js'
 import type { NameMention } from '../src/types.js'
 
 const find = (text: string, finder: typeof findNames = findNames): { text: string; mentions: NameMention[]; language: ReturnType<typeof readLanguage> } => {
@@ -32,6 +34,23 @@ describe('names', () => {
   ])('%s', (text, expected) => expect(names(text)).toEqual(expected))
 
   test.each([
+    ['PRESIDENT ANDRADE MEETS CHANCELLOR IN BERLIN', ['PERSON ANDRADE', 'GPE BERLIN']],
+    ['Greece and Turkey Agree to Hold Talks in Geneva', ['GPE Greece', 'GPE Turkey', 'GPE Geneva']],
+    ['my cousin moved from london to canada last week', ['GPE london', 'GPE canada']],
+  ])('%s: headlines, shouting, small letters', (text, expected) => expect(names(text)).toEqual(expected))
+
+  test.each(['ORTEGA: Maria Lopez will be there.', 'JOHN ORTEGA, MAYOR: Maria Lopez, I think.', 'ORTEGA: Well, nobody knows.'])('no name crosses the colon of a label: %s', text => {
+    expect(names(text).filter(name => name.includes(':'))).toEqual([])
+    const { tokens, sentences } = find(text).language, { live } = readDocumentForNames({ tokens, sentences }, theLexicon()).context
+    expect(live[tokens.findIndex(t => t.text === ':')]).toBe(0)
+  })
+
+  test('a colon elsewhere may stand in a name', () => {
+    const { language } = find('They all saw Star Rovers: Return Of Maria on Monday.'), { live } = readDocumentForNames(language, theLexicon()).context
+    expect(live[language.tokens.findIndex(t => t.text === ':')]).toBe(1)
+  })
+
+  test.each([
     'She said that nobody had known of it before.',
     'Yesterday it rained. Nobody minded, and the shops were full.',
     '',
@@ -50,6 +69,28 @@ describe('names', () => {
   ])('%s: titles of many countries are no names', (text, titles) => {
     const { tokens } = readLanguage(readDocument({ id: 'x', text }))
     expect(afterHonorifics(tokens, 0, tokens.length)).toBe(titles)
+  })
+})
+
+describe('recased sentences to learn from', () => {
+  const text = 'We met Paulo Andrade in Straße 5 near İzmir. Nobody else was there. Ana Souza left.', gold = { entities: [[7, 20, 'PERSON'], [38, 43, 'GPE'], [68, 77, 'PERSON']] as const }
+  const { sentences } = find(text).language
+  const copies = Array.from({ length: 40 }, (_, seed) => [...recased({ id: 'x', text, gold }, sentences, random(seed))]).flat()
+
+  test('every name stands where the annotation says, in capitals, small letters or as it was', () => {
+    const original = new Set(gold.entities.map(([start, end]) => text.slice(start, end).toLowerCase()))
+    expect(copies.length).toBeGreaterThan(5)
+    for (const { annotated, taken } of copies) {
+      for (const [start, end] of annotated.gold.entities) expect(original).toContain(annotated.text.slice(start, end).toLowerCase())
+      expect(taken.every(({ start, end }) => start < end)).toBe(true)
+    }
+    expect(copies.some(({ annotated }) => annotated.text.includes('PAULO ANDRADE'))).toBe(true)
+    expect(copies.some(({ annotated }) => annotated.text.includes('paulo andrade'))).toBe(true)
+  })
+
+  test('the same draws make the same copies', () => {
+    const once = [...recased({ id: 'x', text, gold }, sentences, random(3))]
+    expect([...recased({ id: 'x', text, gold }, sentences, random(3))]).toEqual(once)
   })
 })
 

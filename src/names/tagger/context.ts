@@ -24,6 +24,8 @@ export interface Context {
 const REACH = 4
 /** Runs longer than this are lists or headlines: no evidence. */
 const LONGEST_RUN = 6
+/** Labels of transcripts have at most this many tokens. */
+const LONGEST_LABEL = 12
 
 export const isCapital = (writing: number): boolean => writing === TITLE || writing === CAPS || writing === MIXED || writing === INITIAL
 
@@ -40,11 +42,21 @@ export function readContext({ tokens, sentences }: Language, words: Words): Cont
     if (writing[word] === LOWER && !tokens[i].spaced && i > 0 && tokens[i - 1].text === '-') return true
     return writing[word] === DIGITS || ((writing[word] === LOWER || writing[word] === MARK) && (flags[word] & INNER) !== 0)
   }
+  /** The colon after a speaker's name in capitals ("PENCE: Well, …"), -1 where there is none. */
+  const labelEnd = (first: number, last: number): number => {
+    for (let i = first; i < last && i < first + LONGEST_LABEL; i++) {
+      const how = writing[wordOf[i]]
+      if (tokens[i].text === ':') return i
+      if (how !== CAPS && how !== INITIAL && how !== MARK) break
+    }
+    return -1
+  }
   for (let s = 0; s < sentences.length; s++) {
-    const { first, last } = sentences[s]
-    let caps = 0, rest = 0, titles = 0, long = 0
+    const { first, last } = sentences[s], label = s === 0 || sentences[s - 1].paragraph !== sentences[s].paragraph ? labelEnd(first, last) : -1
+    let caps = 0, rest = 0, capitals = 0, titles = 0, long = 0
     for (let i = first; i < last; i++) {
       const how = writing[wordOf[i]]
+      if (isCapital(how)) capitals++
       if (how === CAPS) caps++
       else if (how === LOWER || how === TITLE || how === MIXED) {
         rest++
@@ -52,13 +64,13 @@ export function readContext({ tokens, sentences }: Language, words: Words): Cont
         if (tokens[i].text.length > 4 && how !== LOWER) titles++
       }
     }
-    shouted[s] = caps > 2 && caps > 3 * rest ? 1 : caps + titles === 0 ? 2 : long > 2 && titles > 0.8 * long ? 3 : 0
+    shouted[s] = caps > 2 && caps > 3 * rest ? 1 : capitals === 0 ? 2 : long > 2 && titles > 0.8 * long ? 3 : 0
     for (let i = first; i < last; i++) {
       const how = writing[wordOf[i]]
       if (how === LOWER && shouted[s] !== 1) small[lowerOf[i]]++
       if (!isCapital(how)) {
         runFirst[i] = runLast[i] = i
-        if (how === LOWER && (tokens[i].pos === 'PROPN' || (flags[wordOf[i]] & PLACES) !== 0)) live[i] = 1
+        if (how === LOWER && (shouted[s] === 2 || tokens[i].pos === 'PROPN' || (flags[wordOf[i]] & PLACES) !== 0)) live[i] = 1
         continue
       }
       let end = i + 1
@@ -68,7 +80,7 @@ export function readContext({ tokens, sentences }: Language, words: Words): Cont
         runFirst[k] = i
         runLast[k] = end
         const id = lowerOf[k]
-        if (shouted[s] === 1) continue
+        if (shouted[s] !== 0) continue
         capped[id]++
         if (end - i > LONGEST_RUN) continue
         if (k > first) {
@@ -82,6 +94,7 @@ export function readContext({ tokens, sentences }: Language, words: Words): Cont
       for (let k = i - 1, far = 0; k >= first && far < 2 && bridges(k); k--, far++) live[k] = 1
       i = end - 1
     }
+    if (label >= 0) live[label] = 0
   }
   return { live, shouted, runFirst, runLast, small, capped, best, firstUse, lastUse }
 }

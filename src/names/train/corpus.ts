@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { readDocument } from '../../document/index.js'
 import { readLanguage } from '../../language/index.js'
-import { NAME_TYPES, type Language } from '../../types.js'
+import { NAME_TYPES, type Language, type Span } from '../../types.js'
 import { agreementFeaturesOf, compareNames, isDisputed } from '../tagger/agreement.js'
 import { featuresOf, MOST, readDocumentForNames, type Reading } from '../tagger/features.js'
 import { BEGIN, INSIDE, labelOf, LABELS, LAST, UNIT } from '../tagger/labels.js'
@@ -11,6 +11,8 @@ import type { Model } from '../tagger/model.js'
 import { readFirst, scoreSegment } from '../tagger/passes.js'
 import { segmentsOf, type Segment } from '../tagger/segments.js'
 import { STRIDE } from '../tagger/viterbi.js'
+import { recased, type Annotated, type Copy } from './casing.js'
+import { random } from './random.js'
 
 /** Which labels a token may have: 0 … LABELS-1 exactly that one; then place of any kind (4 parts), and so on. */
 export const PLACE = LABELS, UNMARKED = LABELS + 4, FREE = LABELS + 5, CODES = LABELS + 6
@@ -30,8 +32,6 @@ export interface Corpus {
   /** Per live token: STRIDE scores that are there before any feature. */
   readonly base?: Float32Array
 }
-
-interface Annotated { readonly id: string; readonly text: string; readonly gold: { readonly entities: readonly (readonly [number, number, string])[] } }
 
 /** Table of CODES x LABELS: 1 where a code allows a label. */
 export function allowedLabels(silent: readonly NameType[]): Uint8Array {
@@ -88,28 +88,44 @@ function codesOf({ tokens }: Language, live: Uint8Array, { gold }: Annotated, si
 /** One stretch of a document as the trainer takes it in. */
 type Take = (segment: Segment, featuresAt: (i: number, out: Int32Array) => number, base?: Float32Array) => void
 
-/** Reads documents through `read`, which says which stretches to take and what their features are. */
-function gather(path: string, silentTypes: boolean, lexicon: Lexicon, read: (reading: Reading, segments: readonly Segment[], document: number, take: Take) => void): Corpus {
+const languageOf = ({ id, text }: Annotated): Language => readLanguage(readDocument({ id, text }))
+
+/** The stretches within spans; both in text order. */
+function segmentsIn({ tokens }: Language, segments: readonly Segment[], spans: readonly Span[]): Segment[] {
+  let s = 0
+  return segments.filter(({ from, to }) => {
+    while (s < spans.length && spans[s].end < tokens[to - 1].end) s++
+    return s < spans.length && spans[s].start <= tokens[from].start
+  })
+}
+
+/** Reads documents through `read`, which says which stretches to take and what their features are; with `draw` also recased copies. */
+function gather(path: string, silentTypes: boolean, lexicon: Lexicon, read: (reading: Reading, segments: readonly Segment[], document: number, take: Take) => void, draw?: () => number): Corpus {
   const hashes = new Growing(Int32Array), starts = new Growing(Int32Array), codes = new Growing(Uint8Array), segments = new Growing(Int32Array)
   const documents = new Growing(Int32Array), scores = new Growing(Float32Array), features = new Int32Array(MOST)
   let missed = 0, names = 0
   readFileSync(path, 'utf8').trim().split('\n').forEach((line, d) => {
-    const annotated = JSON.parse(line) as Annotated, { id, text, gold } = annotated
-    const language = readLanguage(readDocument({ id, text })), reading = readDocumentForNames(language, lexicon), { live } = reading.context
-    const { codes: code, lost } = codesOf(language, live, annotated, silentTypes)
-    names += gold.entities.length
-    missed += lost
-    read(reading, segmentsOf(language, live), d, ({ from, to }, featuresAt, base) => {
-      segments.push(codes.length)
-      documents.push(d)
-      for (let i = from; i < to; i++) {
-        starts.push(hashes.length)
-        codes.push(code[i])
-        const count = featuresAt(i, features)
-        for (let f = 0; f < count; f++) hashes.push(features[f])
-        if (base) for (let k = 0; k < STRIDE; k++) scores.push(base[(i - from) * STRIDE + k])
+    const annotated = JSON.parse(line) as Annotated, language = languageOf(annotated)
+    const learn = ({ annotated: own, taken }: Copy, ownLanguage: Language): void => {
+      const reading = readDocumentForNames(ownLanguage, lexicon), { live } = reading.context, { codes: code, lost } = codesOf(ownLanguage, live, own, silentTypes)
+      if (own === annotated) {
+        names += own.gold.entities.length
+        missed += lost
       }
-    })
+      read(reading, segmentsIn(ownLanguage, segmentsOf(ownLanguage, live), taken), d, ({ from, to }, featuresAt, base) => {
+        segments.push(codes.length)
+        documents.push(d)
+        for (let i = from; i < to; i++) {
+          starts.push(hashes.length)
+          codes.push(code[i])
+          const count = featuresAt(i, features)
+          for (let f = 0; f < count; f++) hashes.push(features[f])
+          if (base) for (let k = 0; k < STRIDE; k++) scores.push(base[(i - from) * STRIDE + k])
+        }
+      })
+    }
+    learn({ annotated, taken: [{ start: 0, end: annotated.text.length }] }, language)
+    if (draw) for (const copy of recased(annotated, language.sentences, draw)) learn(copy, languageOf(copy.annotated))
   })
   segments.push(codes.length)
   starts.push(hashes.length)
@@ -117,11 +133,11 @@ function gather(path: string, silentTypes: boolean, lexicon: Lexicon, read: (rea
   return { hashes: hashes.all(), starts: starts.all(), codes: codes.all(), segments: segments.all(), documents: documents.all(), base: scores.length > 0 ? scores.all() : undefined }
 }
 
-/** All stretches of a set with their features. */
+/** All stretches of a set with their features, and those of recased copies. */
 export const readCorpus = (path: string, silentTypes: boolean, lexicon: Lexicon): Corpus =>
   gather(path, silentTypes, lexicon, (reading, segments, _, take) => {
     for (const segment of segments) take(segment, (i, out) => featuresOf(reading, i, segment.first, segment.last, out))
-  })
+  }, random(1))
 
 /** The stretches that the second pass is asked about, each document read first by the model that has not learnt from it. */
 export const readDisputes = (path: string, silentTypes: boolean, lexicon: Lexicon, modelOf: (document: number) => Model): Corpus =>
