@@ -1,5 +1,5 @@
 /** What the model sees of a candidate. Every feature has a short readable name; its weight stands in the data folder. */
-import { NAME_TYPES, type Language } from '../types.js'
+import { NAME_TYPES, type Language, type PartOfSpeech, type Token } from '../types.js'
 import type { Candidate, Surroundings } from './candidates.js'
 import { pieceOf, piecesOf, type Part, type Piece } from './pieces.js'
 import type { MarkedTokens, Stretch } from './stretches.js'
@@ -22,6 +22,7 @@ export interface Features {
 
 /** A stretch among the tokens and what all features of its candidates need to know of it. */
 export interface Scene {
+  readonly before: Before | null
   readonly language: Language
   readonly marked: MarkedTokens
   readonly stretch: Stretch
@@ -32,15 +33,17 @@ export interface Scene {
   readonly upper: string
 }
 
+/** Tokens of a way that are read at either end. */
+const LONGEST_WAY = 20
 const ENDS = /[,.?!…—–-]/u
 const endOf = (text: string, end: number): string => {
   const final = text[end - 1] ?? ''
   return ENDS.test(final) ? final : 'w'
 }
 
-export function openScene(text: string, language: Language, marked: MarkedTokens, stretch: Stretch, around: Surroundings): Scene {
+export function openScene(text: string, language: Language, marked: MarkedTokens, stretch: Stretch, around: Surroundings, before: Before | null): Scene {
   const { inner } = stretch.region
-  return { language, marked, stretch, around, ends: endOf(text, inner.end), upper: /\p{Lu}/u.test(text.slice(inner.start, inner.start + 3)) ? 'U' : 'l' }
+  return { before, language, marked, stretch, around, ends: endOf(text, inner.end), upper: /\p{Lu}/u.test(text.slice(inner.start, inner.start + 3)) ? 'U' : 'l' }
 }
 
 const CAPITAL = /^\p{Lu}/u
@@ -100,11 +103,59 @@ function tagsBetween({ tokens }: Language, from: number, to: number): Piece {
   return pieceOf(out)
 }
 
-/** Features of a stretch that goes on with the one before it. */
-export function continueFeatures(text: string, { language, marked: { stretches }, stretch, upper, ends }: Scene, out: Features): void {
-  const { tokens } = language, last = stretches[stretch.index - 1], gap = stretch.first - last.last
+/** What a token is on the way from one place to another, one letter each; nothing for adverbs and the like. */
+const STEPS: Readonly<Record<PartOfSpeech, string>> = {
+  ADJ: 'n', ADP: 'p', ADV: '', AUX: 'v', CCONJ: 'c', DET: 'n', INTJ: '', NOUN: 'n', NUM: 'n', PART: '', PRON: 'r', PROPN: 'n', PUNCT: '.', SCONJ: 's', SYM: '', VERB: 'v', X: '',
+}
+const RELATIVES = new Set(['who', 'which', 'that', 'whose', 'whom', 'where', 'when', 'while', 'as'])
+/** Steps that are written out; of longer ways the first and the last ones. */
+const MOST_STEPS = 8, ENDS_KEPT = 3
+
+function stepOf({ lower, pos }: Token): string {
+  if (RELATIVES.has(lower)) return 'w'
+  if (pos === 'VERB' && lower.endsWith('ing')) return 'g'
+  if (pos === 'PART') return lower === 'to' ? 't' : lower === "'s" ? 'n' : ''
+  if (pos === 'PUNCT') return lower === ',' || lower === ':' || lower === ';' || lower === '(' || lower === ')' ? lower : '-'
+  return STEPS[pos]
+}
+
+/** The way from one token to another: its steps, phrases and verb groups as one step each, a stretch of marks as "q". */
+function wayBetween({ tokens }: Language, { owner }: MarkedTokens, from: number, to: number): string {
+  let way = '', last = ''
+  for (let i = from; i < to; i++) {
+    if (i === from + LONGEST_WAY && to - i > LONGEST_WAY) i = to - LONGEST_WAY
+    const step = owner[i] > 0 ? 'q' : stepOf(tokens[i])
+    if (step === '' || step === last && (step === 'n' || step === 'v' || step === 'q')) continue
+    way += step
+    last = step
+  }
+  return way.length <= MOST_STEPS ? way : `${way.slice(0, ENDS_KEPT)}~${way.slice(-ENDS_KEPT)}`
+}
+
+/** What a way goes through, and its first and last step. */
+function traitsOf(way: string): string {
+  let verbs = 0, commas = 0, others = ''
+  for (const step of way) {
+    if (step === 'v' || step === 'g') verbs++
+    else if (step === ',') commas++
+  }
+  for (const step of 'wsrct(-') if (way.includes(step)) others += step
+  return `${Math.min(verbs, 2)}${Math.min(commas, 3)}${others}${way.slice(0, 1)}${way.slice(-1)}`
+}
+
+/** The words said last before a stretch, and what they hang on. */
+export interface Before {
+  readonly stretch: Stretch
+  readonly candidate: Candidate
+}
+
+/** Features of a stretch that goes on with the words said before it. */
+export function continueFeatures(text: string, { language, marked, stretch, upper, ends }: Scene, { stretch: last, candidate: { cue, source } }: Before, out: Features): void {
+  const { tokens } = language, gap = stretch.first - last.last
   const apart = stretch.paragraph - last.paragraph, near = Math.min(apart, 2), lastEnd = text[last.region.inner.end - 1] ?? ''
-  const same = tokens[last.last - 1].sentence === tokens[stretch.first].sentence
+  const same = tokens[last.last - 1].sentence === tokens[stretch.first].sentence, stops = Math.min(4, tokens[stretch.first].sentence - tokens[last.last - 1].sentence)
+  const between = cue >= last.last && cue < stretch.first, where = cue < 0 ? '0' : between ? 'b' : cue < last.last ? 'l' : 'r'
+  const way = wayBetween(language, marked, between ? Math.max(cue + 1, source ? source.last : 0) : last.last, stretch.first)
   out.add('cbias')
   out.add('c:ap', Math.min(apart, 3), Number(stretch.opensParagraph))
   out.add('c:g', bucket(gap), near)
@@ -114,6 +165,12 @@ export function continueFeatures(text: string, { language, marked: { stretches }
   out.add('c:s', Number(same), gap < 6 ? tagsBetween(language, last.last, stretch.first) : 'far')
   out.add('c:nx', tokens[last.last]?.lower ?? '', near)
   out.add('c:lw', wordsBucket(last.words), wordsBucket(stretch.words), Math.min(apart, 1))
+  out.add('c:w', where, near, way)
+  out.add('c:wo', where, near, upper)
+  out.add('c:wb', where, near, bucket(stretch.first - Math.max(cue, last.last)), upper)
+  out.add('c:st', where, near, stops, upper)
+  out.add('c:pv', where, near, stretch.first > 0 ? tokens[stretch.first - 1].lower : '0')
+  out.add('c:un', Math.min(3, stretch.index - last.index), near)
 }
 
 const NAMES = NAME_TYPES.map(pieceOf)
@@ -155,7 +212,7 @@ export function placeOf({ language: { tokens }, stretch, around }: Scene, { cue,
 }
 
 /** Features of a cue: the same for all its sources. */
-export function cueFeatures({ language, stretch, around: { left }, ends, upper }: Scene, { cue, lemma, after, side, distance, through, sentence, form }: CuePlace, out: Features): void {
+export function cueFeatures({ before, language, marked, stretch, around: { left }, ends, upper }: Scene, { cue, lemma, after, side, distance, through, sentence, form }: CuePlace, out: Features): void {
   const { tokens, sentences } = language, token = tokens[cue]
   const other = sentences[token.sentence].paragraph !== stretch.paragraph ? 'P' : '', far = pieceOf(bucket(distance))
   const gap = through > 0 ? THROUGH : after ? tagsBetween(language, stretch.last, cue) : tagsBetween(language, cue + 1, stretch.first)
@@ -171,6 +228,17 @@ export function cueFeatures({ language, stretch, around: { left }, ends, upper }
   out.add(N.f, form, side, token.pos)
   out.add(N.pv, cue > 0 ? tokens[cue - 1].lower : '0')
   out.add(N.em2, side, edgeMark, ends, upper, far)
+  const way = after ? wayBetween(language, marked, stretch.last, cue) : wayBetween(language, marked, cue + 1, stretch.first)
+  const used = before && before.candidate.cue >= 0 ? before.candidate.cue === cue ? 's' : before.candidate.cue < cue ? '<' : '>' : '0'
+  const side2 = before && cue < before.stretch.first ? 'f' : 'n'
+  out.add('hu', used, side, side2)
+  out.add('huo', used + side2, side, upper, Number(stretch.opensParagraph), sentence)
+  out.add('huw', used, way)
+  out.add('wc', side, way)
+  out.add('wcl', lemma, side, way)
+  out.add('wce', side, way, ends, upper)
+  out.add('cnx', side, tokens[cue + 1]?.lower ?? '0')
+  out.add('cpp', side, cue > 1 ? tokens[cue - 2].pos : '0', cue > 0 ? tokens[cue - 1].pos : '0')
 }
 
 /** Features of the source that a candidate takes for its cue. */
@@ -191,6 +259,20 @@ export function sourceFeatures({ language, marked, stretch }: Scene, { cue, lemm
   const link = inverted ? tagsBetween(language, cue + 1, source.first) : source.last <= cue ? tagsBetween(language, source.last, cue) : INSIDE
   const leads = !lead || source.first === sentences[lead.sentence].first ? NO_LEAD : pieceOf(lead.pos === 'ADP' || lead.pos === 'PUNCT' || lead.pos === 'SCONJ' || lead.pos === 'CCONJ' ? lead.lower : lead.pos)
   const first = source.first === sentences[tokens[cue].sentence].first ? FIRST : EMPTY
+  const way = inverted ? wayBetween(language, marked, cue + 1, source.first) : wayBetween(language, marked, source.last, cue)
+  const back = wayBetween(language, marked, Math.max(sentences[tokens[cue].sentence].first, source.first - 6), source.first).slice(-3)
+  out.add('ws', order, way)
+  out.add('wsk', order, way, kind[0])
+  out.add('wsf', order, way, form)
+  out.add('wsl', order, way, lemma)
+  const traits = traitsOf(way), relative = head.lower === 'who' || head.lower === 'which' || head.lower === 'that' || head.lower === 'whose' ? 'w' : kind[0]
+  out.add('wt', order, traits, relative)
+  out.add('wtf', order, traits, form)
+  out.add('wtb', order, traits, back.slice(-1), form)
+  out.add('wb', order, back, form)
+  out.add('wbs', order, back, way)
+  const follows = tokens[source.last]
+  out.add('fw', order, follows && source.last !== cue ? follows.pos === 'NOUN' || follows.pos === 'PROPN' || follows.pos === 'VERB' || follows.pos === 'ADJ' || follows.pos === 'NUM' ? follows.pos : follows.lower : '')
   out.add(N.o, order, between)
   out.add(N.ok, order, kind)
   out.add(N.k, link, turned)
