@@ -1,6 +1,11 @@
 #!/usr/bin/env node
-const { main } = await import('../dist/cli/main.js').catch(error => {
-  if (error.code !== 'ERR_MODULE_NOT_FOUND' || !error.message.includes('dist/cli/main.js')) throw error
-  return { main: () => { console.error('kpen: not built: run npm ci (with the development packages) first'); process.exitCode = 1 } }
-})
-await main(process.argv.slice(2))
+import { statSync } from 'node:fs'
+
+const builtAt = place => statSync(new URL(place, import.meta.url), { throwIfNoEntry: false })?.mtimeMs ?? 0
+const BUNDLE = '../dist/bundle/main.js', MODULES = '../dist/cli/main.js'
+// The bundle loads faster, but a bare tsc builds the modules only.
+const modules = builtAt(MODULES), bundle = builtAt(BUNDLE)
+if (modules === 0 && bundle === 0) {
+  console.error('kpen: not built: run npm ci (with the development packages) first')
+  process.exitCode = 1
+} else await (await import(bundle >= modules ? BUNDLE : MODULES)).main(process.argv.slice(2))

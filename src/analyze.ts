@@ -10,6 +10,8 @@ import type { Analysis, InputDocument } from './types.js'
 export interface AnalyzeOptions extends CastOptions {
   /** The document's date (YYYY-MM-DD) where neither the input nor its text tells. */
   readonly date?: string | null
+  /** Where reading ends: with the names, dates and quotes stay empty. To the end unless said. */
+  readonly until?: 'names' | 'quotes'
 }
 
 /** Reads one article. Pure: the same input and options give the same analysis, whatever was read before. */
@@ -17,7 +19,7 @@ export function analyze(input: InputDocument, options: AnalyzeOptions = {}): Ana
   const document = readDocument(input, options.date)
   const language = readLanguage(document)
   const cast = findCast(document, language, options)
-  const dates = findDates(document, language)
-  const { quotes, unsaid } = findQuotes(document, language, cast, dates)
+  const dates = options.until === 'names' ? [] : findDates(document, language)
+  const { quotes, unsaid } = options.until === 'names' ? { quotes: [], unsaid: [] } : findQuotes(document, language, cast, dates)
   return { document, tokens: language.tokens, sentences: language.sentences, warnings: isEnglish(language) ? [] : ['not-english'], cast, dates, quotes, unsaid }
 }

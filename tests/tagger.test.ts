@@ -74,21 +74,31 @@ describe('the model', () => {
   })
 
   test('its file holds what its header says', () => {
-    const bytes = readFileSync(file('weights.bin')), { index, full, spans, entries, transitions, step } = readModel(bytes)
-    expect(full.length / (LABELS / 3) + spans.length).toBe(bytes.readUInt32LE(8))
-    expect(spans.every(span => (span >> 4) + (span & 15) <= entries.length)).toBe(true)
-    expect(index.every((_, i) => i % 4 !== 0 || (index[i] & index[i + 2]) === 0)).toBe(true)
+    const bytes = readFileSync(file('weights.bin')), { rows, entries, transitions, step } = readModel(bytes)
+    expect(rows).toHaveLength(bytes.readUInt32LE(8))
+    expect(rows.every(row => (row >> 6) + (row & 63) <= entries.length)).toBe(true)
     expect(step).toBeGreaterThan(0)
     expect(transitions).toHaveLength(LABELS * STRIDE)
     expect(entries.every(e => (e & 63) < LABELS && e >> 6 !== 0)).toBe(true)
   })
 
   test('features without a row weigh nothing', () => {
-    const index = Int32Array.of(0, 0, 0b100, 0), spans = Int32Array.of(2), entries = Int16Array.of(5 * 64 + 3, -7 * 64 + 1)
-    const model = { shift: 27, step: 1, transitions: new Float32Array(), index, full: new Float64Array(), spans, entries }
+    const index = Int32Array.of(0b100, 0), rows = Int32Array.of(2), entries = Int16Array.of(5 * 64 + 3, -7 * 64 + 1)
+    const model = { shift: 27, step: 1, transitions: new Float32Array(), index, rows, entries, full: new Float64Array(), unpacked: 0 }
     const out = new Float32Array(STRIDE)
     scoreLabels(model, Int32Array.of(2 << 27, 3 << 27), 2, new Float64Array(LABELS / 3), 0, out, 0)
     expect([...out.subarray(0, 5)]).toEqual([0, -7, 0, 5, 0])
+  })
+
+  test('a row with many entries weighs the same when it is first used as later', () => {
+    const entries = Int16Array.from({ length: 15 }, (_, label) => (label - 9) * 64 + 2 * label), rows = Int32Array.of(15)
+    const model = { shift: 27, step: 1, transitions: new Float32Array(), index: Int32Array.of(0b1, 0), rows, entries, full: new Float64Array(LABELS / 3), unpacked: 0 }
+    for (let time = 0; time < 2; time++) {
+      const out = new Float32Array(STRIDE)
+      scoreLabels(model, Int32Array.of(0), 1, new Float64Array(LABELS / 3), 0, out, 0)
+      expect(Array.from({ length: 15 }, (_, label) => out[2 * label])).toEqual(Array.from({ length: 15 }, (_, label) => label - 9))
+      expect(model.unpacked).toBe(1)
+    }
   })
 
   test('labels part into type and place and back', () => {

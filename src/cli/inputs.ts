@@ -3,6 +3,7 @@ import { createReadStream, fstatSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { HOME } from '../data.js'
 import { failure, type Failure } from '../errors.js'
 import { isReadable, type RawInput } from '../input/index.js'
 
@@ -77,7 +78,7 @@ async function firstOfSocket(): Promise<AsyncIterable<Buffer> | null> {
   })()
 }
 
-const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url))
+const SEEDS = fileURLToPath(new URL('seeds/', HOME))
 
 /** The places named on the command line; without any, standard input or the seed. `seed` is called where it is read. */
 export async function* findInputs(inputs: readonly string[], seed: () => void): AsyncGenerator<Place> {

@@ -1,12 +1,10 @@
 /** The command line: parses, then hands checked settings to the run. Exit status 2 where the command line is wrong. */
-import { createRequire } from 'node:module'
 import { Argument, Command as Program, CommanderError, Option } from 'commander'
+import { DESCRIPTION, VERSION } from '../data.js'
 import { UsageError } from '../errors.js'
 import type { Command } from '../output/index.js'
 import { COMMAND_SPECS, SHELLS, type CommandSpec, type Shell } from './commands.js'
 import type { OptionSpec } from './options.js'
-
-const { version, description } = createRequire(import.meta.url)('../../package.json') as { version: string; description: string }
 
 type OptionTable = typeof import('./options.js')
 
@@ -30,7 +28,7 @@ const oneLine = (text: string): string => {
 
 /** Without `table` the commands have no options: enough to list them. */
 function programOf(table: OptionTable | null, run: (command: Command, inputs: string[], values: Record<string, unknown>) => Promise<void>): Program {
-  const program = new Program('kpen').description(description).version(version, '-V, --version')
+  const program = new Program('kpen').description(DESCRIPTION).version(VERSION, '-V, --version')
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
     .exitOverride().addHelpText('after', examplesOf(COMMAND_SPECS.map(s => ({ ...s, examples: s.examples.slice(0, 1) }))))
   for (const spec of COMMAND_SPECS) {

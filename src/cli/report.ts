@@ -1,7 +1,7 @@
 /** What a run has done, counted: for --report and the exit status. */
 import { rename, writeFile } from 'node:fs/promises'
 import { UsageError, type Failure } from '../errors.js'
-import { VERSION } from '../output/records.js'
+import { VERSION } from '../data.js'
 
 export interface Report {
   /** `characters` of text were analysed. */

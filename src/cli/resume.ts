@@ -7,7 +7,7 @@ import { open, readFile, rename, truncate, writeFile, type FileHandle } from 'no
 import { UsageError } from '../errors.js'
 import { idOf, type InputItem } from '../input/index.js'
 import { linesOf } from '../input/lines.js'
-import { VERSION } from '../output/records.js'
+import { VERSION } from '../data.js'
 import { sinkOf, type Sink } from './output.js'
 import type { Settings } from './settings.js'
 

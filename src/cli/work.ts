@@ -32,8 +32,9 @@ export async function createWork({ settings, context }: Order): Promise<Work> {
   const names = settings.names === null ? undefined : readKnowledge(settings.names).knowledge
   const numbers = command === 'entities' && (selection.types ?? []).some(type => (NUMBER_TYPES as readonly string[]).includes(type))
   const format = await outputFormat(settings.format, command)
+  const until = command === 'entities' && format.rows && !context.mentions ? 'names' : 'quotes'
   return (document, maybeFirst) => {
-    const analysis = analyze(document, { date, names, numbers })
+    const analysis = analyze(document, { date, names, numbers, until })
     const { record, ambiguous } = select(documentRecord(analysis, { explain, fields: document.fields }), command, selection)
     const result = { record: withOffsets(record, document.text, format.ownOffsets ? 'utf16' : offsets), text: document.text, sentences: analysis.sentences, tokens: analysis.tokens }
     return {

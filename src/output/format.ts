@@ -42,6 +42,8 @@ export interface OutputFormat {
   readonly commands: readonly Command[]
   /** It cuts pieces out of the text by their offsets: it is given UTF-16, and turns what it prints into `context.offsets` itself. */
   readonly ownOffsets?: true
+  /** It prints an item a row: entities without their mentions, so that nothing of quotes is told beside them. */
+  readonly rows?: true
   /** It holds one document: with several the command line is wrong. */
   readonly single?: true
   readonly head?: (context: OutputContext) => string

@@ -1,8 +1,9 @@
 /** Text in columns of a terminal: widths as they are seen (CJK and emoji take two), wrapping, cutting, filling up. */
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 
 const PLAIN_ASCII = /^[\x20-\x7e]*$/
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when first needed, for that takes as long as a short text. */
+let graphemes: Intl.Segmenter | undefined
 /** The segmenter's time grows with the square of what it is given at once. */
 const AT_ONCE = 512
 
@@ -25,7 +26,8 @@ export function widthOf(text: string): number {
 }
 
 function* lettersOf(word: string): Generator<string> {
-  for (const stretch of stretchesOf(word)) for (const { segment } of graphemes.segment(stretch)) yield segment
+  const segmenter = (graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' }))
+  for (const stretch of stretchesOf(word)) for (const { segment } of segmenter.segment(stretch)) yield segment
 }
 
 /** Pieces of at most `width` columns (one letter at least), never within a letter and its marks. */

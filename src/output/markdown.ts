@@ -9,6 +9,7 @@ const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
 export const markdown: OutputFormat = {
   name: 'markdown',
   commands: ['entities', 'dates', 'quotes'],
+  rows: true,
   ownOffsets: true,
   head: context => {
     const columns = columnsOf(context, true)

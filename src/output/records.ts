@@ -1,9 +1,6 @@
 /** The JSON records of CONTRACT form that every output format prints: an analysis in plain data, in a fixed key order. */
-import { createRequire } from 'node:module'
+import { VERSION } from '../data.js'
 import type { Analysis, Entity, Quote, Span, TimeExpression } from '../types.js'
-
-const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
-export const VERSION = version
 
 /** Finds the quote in whose marks (content, for an indirect one) a span stands; the innermost of several. */
 function quoteFinder(quotes: readonly Quote[]): (span: Span) => string | null {

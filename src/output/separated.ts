@@ -8,6 +8,7 @@ const separated = (name: string, delimiter: string): OutputFormat => {
   return {
     name,
     commands: ['entities', 'dates', 'quotes'],
+    rows: true,
     ownOffsets: true,
     head: context => (context.excel ? '\ufeff' : '') + lines([columnsOf(context, false).map(c => c.name)]),
     document: (result, context) => {

@@ -100,6 +100,7 @@ function listOf(result: Result, context: OutputContext & { readonly command: Lis
 /** The table of a command; analyze prints all three. */
 export const table: OutputFormat = {
   name: 'table',
+  rows: true,
   commands: COMMANDS,
   ownOffsets: true,
   document: (result, context, index) => {

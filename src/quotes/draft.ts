@@ -63,12 +63,12 @@ export interface Finding {
 export function draftOf({ document: { text }, language, marked, about, dates, settings }: Room, finding: Finding): Draft {
   const { tokens } = language, { kind, extent, content, cue, utterance, evidence } = finding
   const cut = ({ start, end }: Span): string => text.slice(start, end)
-  const spans = finding.spans.map(span => ({ ...span, text: cut(span) }))
-  const signs: Signs = { ...finding.confidence, speaker: finding.speaker, cued: cue !== null }
+  const spans = finding.spans.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
+  const signs: Signs = { kind: finding.confidence.kind, share: finding.confidence.share, speaker: finding.speaker, cued: cue !== null }
   return {
     utterance, signs, evidence,
     quote: {
-      kind, ...extent, text: spans.length > 0 ? spans.map(span => span.text).join(' ') : content.map(cut).join(' '), spans, content, speaker: finding.speaker,
+      kind, start: extent.start, end: extent.end, text: spans.length > 0 ? spans.map(span => span.text).join(' ') : content.map(cut).join(' '), spans, content, speaker: finding.speaker,
       cue: cue && { start: tokens[cue.token].start, end: tokens[cue.lastToken].end, text: text.slice(tokens[cue.token].start, tokens[cue.lastToken].end), lemma: cue.lemma },
       said: cue && dateOfSaying(language, cue.token, i => marked.owner[i] > 0 || within(content, tokens[i].start), dates),
       about: about(content), sentence: finding.sentence, confidence: Math.round(100 * confidenceOf(signsOf(signs), settings.calibration)) / 100, rule: finding.rule,
@@ -85,14 +85,53 @@ export function speak({ document, language, marked, lookup, groupOf }: Room, phr
   return { source, speaker: group ? { ...speaker, name: group.name, entity: group.entity, type: 'PERSON' } : speaker }
 }
 
+/** A quote as it leaves the room. Its evidence is put in words only where someone asks for it. */
+class Numbered implements Quote {
+  readonly kind: QuoteKind
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly spans: Quote['spans']
+  readonly content: Quote['content']
+  readonly speaker: Quote['speaker']
+  readonly cue: Quote['cue']
+  readonly said: Quote['said']
+  readonly about: Quote['about']
+  readonly sentence: Span
+  readonly confidence: number
+  readonly rule: string
+  readonly #say: () => string[]
+
+  constructor(readonly id: string, readonly utterance: string, { quote, evidence }: Draft) {
+    this.kind = quote.kind
+    this.start = quote.start
+    this.end = quote.end
+    this.text = quote.text
+    this.spans = quote.spans
+    this.content = quote.content
+    this.speaker = quote.speaker
+    this.cue = quote.cue
+    this.said = quote.said
+    this.about = quote.about
+    this.sentence = quote.sentence
+    this.confidence = quote.confidence
+    this.rule = quote.rule
+    this.#say = evidence
+  }
+
+  get evidence(): string[] {
+    return this.#say()
+  }
+}
+
 /** Puts the drafts in text order and numbers quotes and utterances. */
 export function numbered(drafts: readonly Draft[], { observe }: Settings): Quote[] {
   const sorted = [...drafts].sort((a, b) => a.quote.start - b.quote.start || b.quote.end - a.quote.end), utterances = new Map<object, string>()
-  return sorted.map(({ quote, utterance, signs, evidence }, i): Quote => {
-    let id = utterances.get(utterance)
-    if (id === undefined) utterances.set(utterance, id = `u${utterances.size + 1}`)
-    const whole: Quote = { id: `q${i + 1}`, utterance: id, ...quote, get evidence() { return evidence() } }
-    observe?.(whole, signs)
+  return sorted.map((draft, i): Quote => {
+    let id = utterances.get(draft.utterance)
+    if (id === undefined) utterances.set(draft.utterance, id = `u${utterances.size + 1}`)
+    const whole = new Numbered(`q${i + 1}`, id, draft)
+    observe?.(whole, draft.signs)
     return whole
   })
 }

@@ -5,7 +5,7 @@
 import type { Language, PartOfSpeech } from '../../types.js'
 import { readContext, isCapital, type Context } from './context.js'
 import { hashOf, mix } from './hash.js'
-import { CITY, COUNTRY, REGION, slotOf, type Lexicon } from './lexicon.js'
+import { CITY, COUNTRY, entryOf, flagsAt, REGION, type Lexicon } from './lexicon.js'
 import { AFFIXES, CAPS, INITIAL, readWords, TITLE, type Vocabulary, type Words } from './words.js'
 
 const { min } = Math
@@ -37,7 +37,7 @@ function findPhrases(language: Language, words: Words, lexicon: Lexicon): Uint16
       for (let k = i + 1; k < last && k < i + PHRASE; k++) {
         h = mix(h, lowerHash[wordOf[k]])
         if (!isCapital(writing[wordOf[k]])) continue
-        const found = lexicon.flags[slotOf(lexicon, h)] & (CITY | COUNTRY | REGION)
+        const found = flagsAt(lexicon, entryOf(lexicon, h)) & (CITY | COUNTRY | REGION)
         if (found !== 0) { longest = k; flags = found }
       }
       if (longest === 0) continue

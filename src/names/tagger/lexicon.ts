@@ -1,10 +1,10 @@
 /**
  * What is known of single words (and short phrases) from outside the document: their cluster, and which gazetteers
- * list them. One open-addressing table keyed by 32-bit hashes; the words themselves are not shipped.
+ * list them. Keyed by 32-bit hashes; the words themselves are not shipped.
  *
  * File (brotli): u32 entries, u16 clusters; then per entry, sorted by key: u32 key as the difference to the one before,
  * u16 cluster (0 none), u16 flags; then per cluster (from 1) u8 its 64-cluster and u8 its 256-cluster.
- * Numbers are split into planes of bytes, low byte first, which packs better.
+ * Numbers are split into planes of bytes, low byte first, which packs better. Clusters and flags are used as they lie there.
  */
 import { brotliDecompressSync } from 'node:zlib'
 import { readBytes } from '../../data.js'
@@ -12,49 +12,45 @@ import { readBytes } from '../../data.js'
 export const FIRST_NAME = 1, SURNAME = 2, CITY = 4, COUNTRY = 8, DEMONYM = 16, REGION = 32, INNER = 64, CITY_PART = 128
 
 export interface Lexicon {
-  readonly mask: number
   readonly keys: Int32Array
-  /** Per slot: cluster (0 none, or no entry) and gazetteer flags. */
-  readonly clusters: Uint16Array
-  readonly flags: Uint16Array
+  /** Keys are spread evenly: for each value of a key's top bits the first entry that has it, so that a search looks at one or two. */
+  readonly starts: Int32Array
+  /** Per entry, as two planes: cluster (0 none) and gazetteer flags. */
+  readonly clusters: Uint8Array
+  readonly flags: Uint8Array
   /** Per cluster: the coarser ones. */
   readonly coarse: Uint8Array
   readonly middle: Uint8Array
 }
 
-/** The slot of a key, or an empty slot (whose cluster and flags are 0). */
-export function slotOf({ keys, mask, clusters, flags }: Lexicon, key: number): number {
-  let slot = key & mask
-  while (keys[slot] !== key && (clusters[slot] | flags[slot]) !== 0) slot = (slot + 1) & mask
-  return slot
+const HEADER = 6
+/** A key's top bits. */
+const TOP = 17, BELOW = 32 - TOP
+
+/** The entry of a key, or -1. */
+export function entryOf({ keys, starts }: Lexicon, key: number): number {
+  for (let entry = starts[key >>> BELOW], end = starts[(key >>> BELOW) + 1]; entry < end; entry++) if (keys[entry] === key) return entry
+  return -1
 }
 
-/** Puts bytes back together that were split into planes. */
-export function joinPlanes(bytes: Uint8Array, offset: number, count: number, width: number): Uint32Array {
-  const out = new Uint32Array(count)
-  for (let plane = 0; plane < width; plane++) {
-    const at = offset + plane * count, shift = 8 * plane
-    for (let i = 0; i < count; i++) out[i] |= bytes[at + i] << shift
-  }
-  return out
-}
+const joined = (planes: Uint8Array, entry: number): number => (entry < 0 ? 0 : planes[entry] | (planes[entry + (planes.length >>> 1)] << 8))
+
+/** An entry's cluster and flags; 0 where there is no entry. */
+export const clusterAt = ({ clusters }: Lexicon, entry: number): number => joined(clusters, entry)
+export const flagsAt = ({ flags }: Lexicon, entry: number): number => joined(flags, entry)
 
 export function readLexicon(packed: Uint8Array): Lexicon {
   const bytes = brotliDecompressSync(packed), count = bytes.readUInt32LE(0), groups = bytes.readUInt16LE(4)
-  const steps = joinPlanes(bytes, 6, count, 4), clusterOf = joinPlanes(bytes, 6 + 4 * count, count, 2), flagsOf = joinPlanes(bytes, 6 + 6 * count, count, 2)
-  let size = 1024
-  while (size < 1.7 * count) size *= 2
-  const mask = size - 1, keys = new Int32Array(size), clusters = new Uint16Array(size), flags = new Uint16Array(size)
-  const lexicon = { mask, keys, clusters, flags, coarse: bytes.subarray(6 + 8 * count, 6 + 8 * count + groups), middle: bytes.subarray(6 + 8 * count + groups) }
-  let key = 0
+  const plane = (n: number, width = 1): Uint8Array => bytes.subarray(HEADER + n * count, HEADER + (n + width) * count)
+  const [a, b, c, d] = [plane(0), plane(1), plane(2), plane(3)], keys = new Int32Array(count), starts = new Int32Array((1 << TOP) + 1)
+  let key = 0, begun = 0
   for (let i = 0; i < count; i++) {
-    key = (key + steps[i]) | 0
-    const slot = slotOf(lexicon, key)
-    keys[slot] = key
-    clusters[slot] = clusterOf[i]
-    flags[slot] = flagsOf[i]
+    keys[i] = key = (key + (a[i] | (b[i] << 8) | (c[i] << 16) | (d[i] << 24))) | 0
+    for (const top = key >>> BELOW; begun <= top; begun++) starts[begun] = i
   }
-  return lexicon
+  starts.fill(count, begun)
+  const rest = HEADER + 8 * count
+  return { keys, starts, clusters: plane(4, 2), flags: plane(6, 2), coarse: bytes.subarray(rest, rest + groups), middle: bytes.subarray(rest + groups) }
 }
 
 let shipped: Lexicon | undefined

@@ -15,21 +15,21 @@ export interface Model {
   readonly shift: number
   readonly step: number
   readonly transitions: Float32Array
-  /**
-   * Where rows are found: for each 32 rows four numbers side by side, so that most look-ups touch memory once. A bit a
-   * full row and how many full rows stand before these 32; the same for sparse rows.
-   */
+  /** For each 32 rows two numbers side by side: a bit a row that is not empty, and how many such rows stand before these. */
   readonly index: Int32Array
-  /** Rows with many entries, three labels a number (17 bits each), so that one addition adds three weights. */
-  readonly full: Float64Array
-  /** Per sparse row: its first entry x 16 + its entries. */
-  readonly spans: Int32Array
+  /** Per row that is not empty: its first entry x 64 + its entries, or once it is unpacked its place in `full` x 64 + UNPACKED. */
+  readonly rows: Int32Array
   /** Weight x 64 + label. */
   readonly entries: Int16Array
+  /** Rows with many entries, three labels a number (17 bits each), so that one addition adds three weights. */
+  readonly full: Float64Array
+  unpacked: number
 }
 
-/** Rows with at least this many entries are held in full. */
+/** Rows with at least this many entries are unpacked, when they are first used: a short text uses few of them. */
 const MANY = 12
+/** More than a row can have entries. */
+const UNPACKED = 63
 export const PACKS = LABELS / 3
 const SECOND = 2 ** 17, THIRD = 2 ** 34
 
@@ -44,64 +44,74 @@ const ones = (word: number): number => {
 
 export function readModel(file: Uint8Array): Model {
   // A copy stands at an aligned address.
-  const { buffer } = Uint8Array.from(file), view = new DataView(buffer), bits = view.getUint32(0, true), filled = view.getUint32(8, true)
+  const buffer = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength), view = new DataView(buffer)
+  const bits = view.getUint32(0, true), filled = view.getUint32(8, true), words = (1 << bits) >>> 5, at = 12 + 4 * LABELS * LABELS
   const matrix = new Float32Array(buffer, 12, LABELS * LABELS), transitions = new Float32Array(LABELS * STRIDE)
   for (let from = 0; from < LABELS; from++) transitions.set(matrix.subarray(from * LABELS, (from + 1) * LABELS), from * STRIDE)
-  const words = (1 << bits) >>> 5, at = 12 + 4 * LABELS * LABELS, present = new Int32Array(buffer, at, words)
-  const counts = new Uint8Array(buffer, buffer.byteLength - filled), entries = new Int16Array(buffer, at + 4 * words, (buffer.byteLength - filled - at - 4 * words) / 2)
-  let fulls = 0
-  for (const count of counts) if (count >= MANY) fulls++
-  const index = new Int32Array(4 * words), full = new Float64Array(PACKS * fulls), spans = new Int32Array(filled - fulls)
-  let row = 0, entry = 0, wholes = 0, sparses = 0
-  for (let w = 0; w < words; w++) {
-    index[4 * w + 1] = wholes
-    index[4 * w + 3] = sparses
-    for (let rest = present[w]; rest !== 0; rest &= rest - 1) {
-      const bit = rest & -rest, end = entry + counts[row++]
-      if (end - entry < MANY) {
-        index[4 * w + 2] |= bit
-        spans[sparses++] = (entry << 4) | (end - entry)
-      } else {
-        index[4 * w] |= bit
-        for (let e = entry; e < end; e++) {
-          const label = entries[e] & 63
-          full[wholes * PACKS + label % PACKS] += (entries[e] >> 6) * (label < PACKS ? 1 : label < 2 * PACKS ? SECOND : THIRD)
-        }
-        wholes++
-      }
-      entry = end
-    }
+  const present = new Int32Array(buffer, at, words), index = new Int32Array(2 * words)
+  for (let w = 0, before = 0; w < words; w++) {
+    index[2 * w] = present[w]
+    index[2 * w + 1] = before
+    before += ones(present[w])
   }
-  return { shift: 32 - bits, step: view.getFloat32(4, true), transitions, index, full, spans, entries }
+  const counts = new Uint8Array(buffer, buffer.byteLength - filled), rows = new Int32Array(filled)
+  let entry = 0, many = 0
+  for (let row = 0; row < filled; row++) {
+    const count = counts[row]
+    rows[row] = (entry << 6) | count
+    entry += count
+    if (count >= MANY) many++
+  }
+  return { shift: 32 - bits, step: view.getFloat32(4, true), transitions, index, rows, entries: new Int16Array(buffer, at + 4 * words, entry), full: new Float64Array(PACKS * many), unpacked: 0 }
+}
+
+/** Unpacks a row with many entries, unless it was met before in the same list; returns what `rows` then says of it. */
+function unpack(model: Model, row: number): number {
+  const { rows, entries, full } = model
+  if ((rows[row] & 63) === UNPACKED) return rows[row]
+  const slot = model.unpacked++, first = rows[row] >>> 6, end = first + (rows[row] & 63)
+  for (let e = first; e < end; e++) {
+    const label = entries[e] & 63
+    full[slot * PACKS + label % PACKS] += (entries[e] >> 6) * (label < PACKS ? 1 : label < 2 * PACKS ? SECOND : THIRD)
+  }
+  return (rows[row] = (slot << 6) | UNPACKED)
 }
 
 const sparse = new Int32Array(64), found = new Int32Array(MOST), short = new Int32Array(MOST), touched = new Int32Array(MOST), packs = new Float64Array(PACKS), warm = new Float64Array(8)
 
 /** Adds up the rows of features into `sums[at … at + PACKS)`, three labels a number as in full rows. */
-export function addRows({ shift, index, full, spans, entries }: Model, features: Int32Array, count: number, sums: Float64Array, at: number): void {
-  let rows = 0, spare = 0
+export function addRows(model: Model, features: Int32Array, count: number, sums: Float64Array, at: number): void {
+  const { shift, index, rows, entries, full } = model
+  let met = 0, wholes = 0, spare = 0
   // Rows lie all over memory. Short loops that do no more than read a number of each let the processor wait for many at a time.
-  for (let f = 0; f < count; f++) touched[f] = index[(features[f] >>> shift >>> 5) << 2]
-  // Without a branch: what kind of row a feature has cannot be foreseen.
+  for (let f = 0; f < count; f++) touched[f] = index[(features[f] >>> shift >>> 5) << 1]
+  // Without a branch: whether a feature has a row, and of what kind, cannot be foreseen.
   for (let f = 0; f < count; f++) {
-    const row = features[f] >>> shift, place = (row >>> 5) << 2, at = row & 31, below = (1 << at) - 1, fulls = touched[f], spares = index[place + 2]
-    found[rows] = PACKS * (index[place + 1] + ones(fulls & below))
-    rows += (fulls >>> at) & 1
-    short[spare] = index[place + 3] + ones(spares & below)
-    spare += (spares >>> at) & 1
+    const row = features[f] >>> shift, bit = row & 31, present = touched[f]
+    short[met] = index[((row >>> 5) << 1) + 1] + ones(present & ((1 << bit) - 1))
+    met += (present >>> bit) & 1
   }
-  for (let s = 0; s < spare; s++) short[s] = spans[short[s]]
-  for (let s = 0; s < spare; s++) touched[s] = entries[short[s] >>> 4]
-  for (let r = 0; r < rows; r++) warm[r & 7] = full[found[r]] + full[found[r] + 8]
+  for (let m = 0; m < met; m++) touched[m] = rows[short[m]]
+  for (let m = 0; m < met; m++) {
+    let row = touched[m]
+    if ((row & 63) >= MANY && (row & 63) !== UNPACKED) row = unpack(model, short[m])
+    const whole = ((row & 63) + 1) >>> 6
+    found[wholes] = PACKS * (row >>> 6)
+    short[spare] = row
+    wholes += whole
+    spare += 1 - whole
+  }
+  for (let s = 0; s < spare; s++) touched[s] = entries[short[s] >>> 6]
+  for (let r = 0; r < wholes; r++) warm[r & 7] = full[found[r]] + full[found[r] + 8]
   sparse.fill(0)
   for (let s = 0; s < spare; s++) {
-    const first = short[s] >>> 4, end = first + (short[s] & 15)
+    const first = short[s] >>> 6, end = first + (short[s] & 63)
     for (let e = first; e < end; e++) sparse[entries[e] & 63] += entries[e] >> 6
   }
   // Five sums at a time stay in the processor's registers.
   for (let k = 0; k < PACKS; k += 5) {
     let a = 0, b = 0, c = 0, d = 0, e = 0
-    for (let r = 0; r < rows; r++) {
+    for (let r = 0; r < wholes; r++) {
       const from = found[r] + k
       a += full[from]
       b += full[from + 1]

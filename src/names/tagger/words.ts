@@ -4,7 +4,7 @@
  */
 import type { Token } from '../../types.js'
 import { hashOf, mix } from './hash.js'
-import { slotOf, type Lexicon } from './lexicon.js'
+import { clusterAt, entryOf, flagsAt, type Lexicon } from './lexicon.js'
 
 /** How a word is written. */
 export const LOWER = 0, TITLE = 1, CAPS = 2, MIXED = 3, INITIAL = 4, DIGITS = 5, MARK = 6, OTHER = 7
@@ -103,18 +103,18 @@ function learn(vocabulary: Vocabulary, text: string, low: string): number {
   vocabulary.shape.push(shapeOf(text.slice(0, LONGEST)))
   for (let k = 2; k <= 4; k++) affixes.push(hashOf(cut, 0, Math.min(k, n)))
   for (let k = 1; k <= 4; k++) affixes.push(hashOf(low, Math.max(0, n - k), n))
-  let slot = slotOf(lexicon, key)
+  let entry = entryOf(lexicon, key)
   // "Kim's" and "Cairo-based" are known by their first part, "al-Bashir" by its last.
-  if ((lexicon.clusters[slot] | lexicon.flags[slot]) === 0 && n > 3) {
+  if (entry < 0 && n > 3) {
     const hyphen = low.lastIndexOf('-')
-    if (hyphen > 0) slot = slotOf(lexicon, hashOf(low, hyphen + 1, n))
-    else if (low.endsWith('.')) slot = slotOf(lexicon, hashOf(low, 0, n - 1))
+    if (hyphen > 0) entry = entryOf(lexicon, hashOf(low, hyphen + 1, n))
+    else if (low.endsWith('.')) entry = entryOf(lexicon, hashOf(low, 0, n - 1))
   }
-  const cluster = lexicon.clusters[slot]
+  const cluster = clusterAt(lexicon, entry)
   vocabulary.fine.push(cluster)
   vocabulary.middle.push(lexicon.middle[cluster])
   vocabulary.coarse.push(lexicon.coarse[cluster])
-  vocabulary.flags.push(lexicon.flags[slot])
+  vocabulary.flags.push(flagsAt(lexicon, entry))
   return word
 }
 

@@ -1,12 +1,12 @@
 /** Reported clauses: who is reported to say what, by which cue, in speech without marks and around marked words. */
-import { readSet } from '../../data.js'
 import type { MarkedRegion } from '../../document/marks.js'
 import type { Document, Language, Span } from '../../types.js'
 import { probabilityOf, readCue } from './decode.js'
 import { SCALE, readWeights, type Weights } from './model.js'
 import { AFTER, BEFORE } from './options.js'
 import type { TokenSpan } from './source.js'
-import { cueLexicon, viewOf } from './view.js'
+import { cueLemma, viewOf, type View } from './view.js'
+import { cueLexicon, ROLE, shippedIdioms } from './words.js'
 
 export type { TokenSpan } from './source.js'
 
@@ -22,15 +22,10 @@ export interface ReportedClause {
   readonly rule: string
 }
 
-let idioms: ReadonlySet<string> | undefined, idiomEnds: ReadonlySet<string> | undefined
-
 /** Whether a cue ends one of the phrases that look like a report and are none. */
-function isIdiom(tokens: Language['tokens'], cue: number): boolean {
-  idioms ??= readSet('quotes/reported/data/idioms.txt')
-  idiomEnds ??= new Set([...idioms].map(idiom => idiom.slice(idiom.lastIndexOf(' ') + 1)))
-  const { lower } = tokens[cue]
-  if (!idiomEnds.has(lower)) return false
-  const before = tokens[cue - 1]?.lower ?? '', first = tokens[cue - 2]?.lower ?? ''
+function isIdiom({ tokens, role }: View, cue: number): boolean {
+  if (!(role[cue] & ROLE.idiom)) return false
+  const idioms = shippedIdioms(), { lower } = tokens[cue], before = tokens[cue - 1]?.lower ?? '', first = tokens[cue - 2]?.lower ?? ''
   return idioms.has(`${before} ${lower}`) || idioms.has(`${first} ${before} ${lower}`)
 }
 
@@ -49,14 +44,13 @@ const hasVerb = (tokens: Language['tokens'], { first, last }: TokenSpan): boolea
 export function findReportedClauses(_document: Document, language: Language, marks: readonly MarkedRegion[], weights: Weights = readWeights()): ReportedClause[] {
   const view = viewOf(language, marks, cueLexicon()), { tokens } = language
   const clauses: ReportedClause[] = [], seen = new Set<string>()
-  for (let i = 0; i < tokens.length; i++) {
-    const lemma = view.cue[i]
-    if (lemma === null || view.region[i] >= 0 || isIdiom(tokens, i)) continue
+  for (const i of view.cues) {
+    if (isIdiom(view, i)) continue
     const reading = readCue(view, i, weights, 1 / SCALE)
     if (!reading) continue
     const { option, pieces, source } = reading, probability = probabilityOf(view, i, reading, weights, 1 / SCALE)
     if (probability < (pieces.some(piece => hasVerb(tokens, piece)) ? CLAUSE : PHRASE)) continue
-    const content = pieces.map(({ first, last }) => ({ start: tokens[first].start, end: tokens[last - 1].end }))
+    const lemma = cueLemma(view, i), content = pieces.map(({ first, last }) => ({ start: tokens[first].start, end: tokens[last - 1].end }))
     const key = content.map(({ start, end }) => `${start}-${end}`).join()
     if (seen.has(key)) continue
     seen.add(key)

@@ -1,6 +1,6 @@
 /** The linear model: one table of weights for all four choices, read from `data/weights.bin` at first use. */
 import { readBytes } from '../../data.js'
-import { BUCKETS } from './features.js'
+import { BUCKETS, bucketOf } from './features.js'
 import type { FeatureList } from './features.js'
 
 /** Weights by bucket, in units of 1 / SCALE. */
@@ -41,9 +41,9 @@ export function readWeights(): Int8Array {
 }
 
 /** The sum of an option's weights, in the table's own units. */
-export function score(weights: Weights, features: FeatureList): number {
+export function score(weights: Weights, { a, b, templates, size, scale, tail }: FeatureList): number {
   let sum = 0
-  for (let i = 0; i < features.size; i++) sum += weights[features.bucket(i)]
+  for (let i = 0; i < size; i++) sum += weights[bucketOf(templates[i], a[i], Math.imul(b[i], scale) + tail)]
   return sum
 }
 

@@ -1,7 +1,8 @@
 /** Phrases around a cue that may name its source: chunks of nominal words, alone or joined by of, and, commas. */
 import { reachOf } from './options.js'
-import { POS } from './view.js'
+import { POS, posAt } from './view.js'
 import type { View } from './view.js'
+import { ROLE } from './words.js'
 
 export interface TokenSpan {
   readonly first: number
@@ -16,14 +17,15 @@ export interface SourceOption extends TokenSpan {
 }
 
 const LEFT = 45, RIGHT = 30, JOINED = 4
-const NOT_NOMINAL = new Set(['that', 'which', 'not', 'to', 'there'])
 
-const nominal = (view: View, i: number): boolean => {
-  const pos = view.pos[i], lower = view.tokens[i].lower
-  if (NOT_NOMINAL.has(lower)) return false
-  return pos === POS.NOUN || pos === POS.PROPN || pos === POS.PRON || pos === POS.DET || pos === POS.ADJ || pos === POS.NUM || pos === POS.PART && (lower === "'s" || lower === "'") || lower === '-' && !view.tokens[i].spaced
+const NOMINAL = 1 << POS.NOUN | 1 << POS.PROPN | 1 << POS.PRON | 1 << POS.DET | 1 << POS.ADJ | 1 << POS.NUM
+const HEADS = 1 << POS.NOUN | 1 << POS.PROPN | 1 << POS.PRON | 1 << POS.NUM | 1 << POS.DET
+
+function nominal(view: View, i: number): boolean {
+  const pos = posAt(view, i), role = view.role[i]
+  if (role & ROLE.notNominal) return false
+  return (NOMINAL >> pos & 1) !== 0 || pos === POS.PART && (role & ROLE.genitive) !== 0 || (role & ROLE.hyphen) !== 0 && !view.tokens[i].spaced
 }
-const heads = (pos: number): boolean => pos === POS.NOUN || pos === POS.PROPN || pos === POS.PRON || pos === POS.NUM || pos === POS.DET
 
 /** The chunks in a window, each with its head. A pronoun is a chunk of its own, and so is what follows a determiner. */
 function chunksOf(view: View, from: number, to: number, cue: number): SourceOption[] {
@@ -32,10 +34,10 @@ function chunksOf(view: View, from: number, to: number, cue: number): SourceOpti
     if (i === cue || !nominal(view, i)) continue
     const first = i
     let head = -1
-    if (view.pos[i] === POS.PRON) head = i
+    if (posAt(view, i) === POS.PRON) head = i
     else {
-      while (i < to && i !== cue && nominal(view, i) && view.pos[i] !== POS.PRON && (i === first || view.pos[i] !== POS.DET)) {
-        if (heads(view.pos[i])) head = i
+      while (i < to && i !== cue && nominal(view, i) && posAt(view, i) !== POS.PRON && (i === first || posAt(view, i) !== POS.DET)) {
+        if (HEADS >> posAt(view, i) & 1) head = i
         i++
       }
       i--
@@ -49,8 +51,8 @@ function chunksOf(view: View, from: number, to: number, cue: number): SourceOpti
 function joins(view: View, a: TokenSpan, b: TokenSpan): boolean {
   if (b.first - a.last > 2) return false
   for (let k = a.last; k < b.first; k++) {
-    const lower = view.tokens[k].lower
-    if (view.pos[k] !== POS.ADP && view.pos[k] !== POS.CCONJ && lower !== ',' && lower !== '(' && lower !== '-' && lower !== ')') return false
+    const pos = posAt(view, k)
+    if (pos !== POS.ADP && pos !== POS.CCONJ && !(view.role[k] & ROLE.joins)) return false
   }
   return true
 }

@@ -1,12 +1,14 @@
 /** The choices that the gold attributions of an article teach: lists of options with the right one. */
 import { readCue } from '../decode.js'
-import { FeatureList, acceptFeatures, contextFeatures, endFeatures, readingFeatures, sourceFeatures, startFeatures } from '../features.js'
+import { acceptFeatures, closingFeatures, contextFeatures, endFeatures, openingFeatures, sourceFeatures, startFeatures } from '../features.js'
+import type { FeatureList } from '../features.js'
 import { AFTER, BEFORE, NONE, SPLIT, contentEnds, contentStarts, isComplementizer, optionsOf, reachOf } from '../options.js'
 import type { Option } from '../options.js'
 import { sourceOptions } from '../source.js'
 import type { TokenSpan } from '../source.js'
 import { viewOf } from '../view.js'
 import type { View } from '../view.js'
+import type { Lexicon } from '../words.js'
 import type { Article, Attribution } from './gold.js'
 
 /** One choice: the features of each option, which is right, and how much it counts. */
@@ -19,7 +21,6 @@ export interface Choice {
 /** Finds the head of an attribution's cue: a token of the article. */
 export type HeadOf = (article: Article, attribution: Attribution) => number
 
-const features = new FeatureList()
 const FAR_OFF = 3
 /** A thought taken for speech is a smaller fault than an act. */
 const BELIEF_WEIGHT = 0.3
@@ -45,23 +46,18 @@ function rightReading(options: readonly Option[], before: TokenSpan | undefined,
   return at
 }
 
-const gathered = (count: number, fill: (i: number) => void): Int32Array[] => Array.from({ length: count }, (_, i) => {
-  fill(i)
-  return features.buckets()
-})
+const gathered = (count: number, fill: (i: number) => FeatureList): Int32Array[] => Array.from({ length: count }, (_, i) => fill(i).buckets())
 
 /** PolNeAR's content starts with "that", kpen's after it. */
 const withoutThat = (view: View, span: TokenSpan | undefined): TokenSpan | undefined =>
   span && isComplementizer(view, span.first) && span.last > span.first + 1 ? { first: span.first + 1, last: span.last } : span
 
 /** The context's and the reading's own features together. */
-function readingOf(view: View, cue: number, option: Option): Int32Array {
-  contextFeatures(view, cue, features)
-  features.tail = option.pattern
-  const context = features.buckets()
-  readingFeatures(view, cue, option, features)
-  return Int32Array.from([...context, ...features.buckets()])
-}
+const readingOf = (view: View, cue: number, { pattern, start, end }: Option): Int32Array => Int32Array.from([
+  ...contextFeatures(view, cue).with(pattern).buckets(),
+  ...(start < 0 ? [] : openingFeatures(view, cue, start).with(pattern).buckets()),
+  ...(end < 0 ? [] : closingFeatures(view, cue, end).with(pattern).buckets()),
+])
 
 /** How much of two spans is shared, 0 to 1. */
 const likeness = (a: TokenSpan, b: TokenSpan): number => {
@@ -73,12 +69,12 @@ function boundaryChoices(view: View, cue: number, option: Option, before: TokenS
   const { low, high } = reachOf(view, cue), choices: Choice[] = [], pieces: TokenSpan[] = []
   if (before && option.end >= 0) {
     const starts = contentStarts(view, option.end, low), right = nearest(starts, Math.max(before.first, low))
-    if (right >= 0) choices.push({ options: gathered(starts.length, i => startFeatures(view, cue, starts[i], option.end, i === starts.length - 1, features)), right, weight })
+    if (right >= 0) choices.push({ options: gathered(starts.length, i => startFeatures(view, cue, starts[i], option.end, i === starts.length - 1)), right, weight })
     pieces.push({ first: right >= 0 ? starts[right] : low, last: option.end })
   }
   if (after && option.start >= 0) {
     const ends = contentEnds(view, option.start, high), right = nearest(ends, Math.min(after.last, high))
-    if (right >= 0) choices.push({ options: gathered(ends.length, i => endFeatures(view, cue, option.start, ends[i], i > 0 ? ends[i - 1] : option.start, i === ends.length - 1, features)), right, weight })
+    if (right >= 0) choices.push({ options: gathered(ends.length, i => endFeatures(view, cue, option.start, ends[i], i > 0 ? ends[i - 1] : option.start, i === ends.length - 1)), right, weight })
     pieces.push({ first: option.start, last: right >= 0 ? ends[right] : high })
   }
   return { choices, pieces }
@@ -92,18 +88,17 @@ function sourceChoice(view: View, cue: number, option: Option, pieces: readonly 
     if (like > most) { most = like; right = i }
   })
   if (right < 0) return []
-  return [{ options: gathered(options.length, i => sourceFeatures(view, cue, option, options[i], features)), right, weight }]
+  return [{ options: gathered(options.length, i => sourceFeatures(view, cue, option, options[i])), right, weight }]
 }
 
-export function choicesOf(article: Article, lexicon: ReadonlyMap<string, string>, headOf: HeadOf): Choice[] {
+export function choicesOf(article: Article, lexicon: Lexicon, headOf: HeadOf): Choice[] {
   const view = viewOf(article.language, article.marks, lexicon), { weight } = article, choices: Choice[] = []
   const byHead = new Map<number, Attribution>()
   for (const a of article.attributions) {
     const head = a.belief ? -1 : headOf(article, a)
     if (head >= 0 && a.content.length > 0) byHead.set(head, a)
   }
-  view.cue.forEach((lemma, cue) => {
-    if (lemma === null || view.region[cue] >= 0) return
+  view.cues.forEach(cue => {
     const options = optionsOf(view, cue), gold = byHead.get(cue)
     const sides = gold?.content.filter(s => s.first > cue || s.last <= cue)
     const before = sides?.find(s => s.last <= cue && view.tokens[s.last - 1].sentence === view.tokens[cue].sentence)
@@ -127,17 +122,16 @@ const tokensShared = (a: readonly TokenSpan[], b: readonly TokenSpan[]): number 
  * What an article teaches about accepting a whole reading. `weights` must be learnt from other articles, so that the
  * readings are as good and as bad as those of unseen text.
  */
-export function acceptances(article: Article, lexicon: ReadonlyMap<string, string>, weights: Float32Array): Choice[] {
+export function acceptances(article: Article, lexicon: Lexicon, weights: Float32Array): Choice[] {
   const view = viewOf(article.language, article.marks, lexicon), choices: Choice[] = []
-  view.cue.forEach((lemma, cue) => {
-    const reading = lemma === null || view.region[cue] >= 0 ? null : readCue(view, cue, weights, 1)
+  view.cues.forEach(cue => {
+    const reading = readCue(view, cue, weights, 1)
     if (!reading) return
     const size = reading.pieces.reduce((sum, { first, last }) => sum + last - first, 0)
     const told = article.attributions.filter(a => tokensShared(reading.pieces, a.content) > 0.3 * size)
     const speech = told.some(a => !a.belief)
-    acceptFeatures(view, cue, reading, features)
     const weight = article.weight * (speech || told.length === 0 ? 1 : BELIEF_WEIGHT)
-    choices.push({ options: [features.buckets(), new Int32Array(0)], right: speech ? 0 : 1, weight })
+    choices.push({ options: [acceptFeatures(view, cue, reading).buckets(), new Int32Array(0)], right: speech ? 0 : 1, weight })
   })
   return choices
 }

@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { BUCKETS } from '../features.js'
 import { SCALE, packWeights } from '../model.js'
+import { lexiconOf } from '../words.js'
 import { countCues, readArticles } from './gold.js'
 import { acceptances, choicesOf } from './choices.js'
 import { learn } from './learn.js'
@@ -24,7 +25,7 @@ const articles = [
   ...readArticles(join(data, 'quotes/polnear-train.jsonl'), 1),
   ...readArticles(join(data, 'quotes/wikinews-train.jsonl'), WIKINEWS_WEIGHT),
 ]
-const { lexicon, headOf } = countCues(articles, LEAST_SEEN)
+const { lexicon: forms, headOf } = countCues(articles, LEAST_SEEN), lexicon = lexiconOf(forms)
 const choices = articles.flatMap(article => choicesOf(article, lexicon, headOf))
 const judged = [0, 1].flatMap(fold => {
   const weights = learn(articles.flatMap((article, i) => (i % 2 === fold ? [] : choicesOf(article, lexicon, headOf))), BUCKETS)
@@ -32,6 +33,6 @@ const judged = [0, 1].flatMap(fold => {
 })
 const weights = learn([...choices, ...judged], BUCKETS)
 const stored = Int8Array.from(weights, weight => Math.max(-127, Math.min(127, Math.round(weight * SCALE))))
-writeFileSync(join(output, 'cues.txt'), `# form and lemma of the cues, counted from the training articles\n${[...lexicon].map(pair => pair.join('\t')).join('\n')}\n`)
+writeFileSync(join(output, 'cues.txt'), `# form and lemma of the cues, counted from the training articles\n${[...forms].map(pair => pair.join('\t')).join('\n')}\n`)
 writeFileSync(join(output, 'weights.bin'), packWeights(stored))
-process.stdout.write(`${lexicon.size} cues, ${choices.length} choices, ${judged.length} readings judged, ${stored.filter(w => w !== 0).length} weights\n`)
+process.stdout.write(`${forms.size} cues, ${choices.length} choices, ${judged.length} readings judged, ${stored.filter(w => w !== 0).length} weights\n`)
