@@ -21,7 +21,7 @@ export interface GoldQuote {
   readonly kind: string
   readonly speaker?: string
 }
-export interface GoldArticle {
+interface GoldArticle {
   readonly id: string
   readonly text: string
   readonly date?: string
@@ -36,10 +36,6 @@ export interface Example {
   /** How many times it is learnt from in a round. */
   readonly times: number
 }
-
-/** The articles of one training file. */
-export const readArticles = (folder: string, name: string): GoldArticle[] =>
-  readFileSync(`${folder}/quotes/${name}.jsonl`, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as GoldArticle)
 
 const overlap = (pairs: readonly Pair[], start: number, end: number): number => {
   let sum = 0
@@ -108,6 +104,9 @@ class Names implements Features {
 
 /** A training article, read as the tool reads it. */
 export interface ReadArticle {
+  readonly id: string
+  /** The set that it stands in, and how many times it is learnt from. */
+  readonly set: string
   readonly times: number
   readonly gold: readonly GoldQuote[]
   readonly document: Document
@@ -116,11 +115,14 @@ export interface ReadArticle {
   readonly dates: readonly TimeExpression[]
 }
 
-/** `times` tells how much the article counts. */
-export function readArticle(article: GoldArticle, times: number): ReadArticle {
+function readArticle(article: GoldArticle, set: string, times: number): ReadArticle {
   const document = readDocument(article), language = readLanguage(document)
-  return { times, gold: article.gold.quotes, document, language, cast: findCast(document, language), dates: findDates(document, language) }
+  return { id: article.id, set, times, gold: article.gold.quotes, document, language, cast: findCast(document, language), dates: findDates(document, language) }
 }
+
+/** The articles of one training file. */
+export const readArticles = (folder: string, set: string, times: number): ReadArticle[] =>
+  readFileSync(`${folder}/quotes/${set}.jsonl`, 'utf8').split('\n').filter(Boolean).map(line => readArticle(JSON.parse(line) as GoldArticle, set, times))
 
 const NO_CUE: Candidate = { way: 'cue', cue: -1, lemma: '', source: null, between: 0 }
 
