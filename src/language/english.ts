@@ -9,12 +9,14 @@ import { wordTable } from './lexicon.js'
 /** Fewer tell nothing; more need not be looked at. */
 const LETTERS = { least: 80, most: 800 }
 const LEAST_SHARE = 0.63
+/** No name, address or number. */
+const WORD = /^(?!\p{Lu})\p{L}[\p{L}\p{M}'’-]*$/u
 
 export function isEnglish({ tokens }: Language): boolean {
   const { find } = wordTable()
   let letters = 0, english = 0
   for (const { text, lower } of tokens) {
-    if (!/^(?!\p{Lu})\p{L}/u.test(text)) continue
+    if (!WORD.test(text)) continue
     if (find(lower) !== undefined) english += text.length
     letters += text.length
     if (letters >= LETTERS.most) break
