@@ -11,7 +11,7 @@ module.exports = {
     door('names-rest-on-language-and-document', room('names'), '^src/(dates|quotes|input|output|cli)/|^src/(analyze|select|index)\\.ts$'),
     door('dates-rest-on-language-and-document', room('dates'), '^src/(names|quotes|input|output|cli)/|^src/(analyze|select|index)\\.ts$'),
     door('quotes-never-look-at-input-or-output', room('quotes'), '^src/(input|output|cli)/|^src/(analyze|select|index)\\.ts$'),
-    door('inputs-only-make-documents', room('input'), '^src/(language|names|dates|quotes|output|cli)/|^src/(analyze|select|index)\\.ts$'),
+    door('inputs-only-make-documents-and-know-words', room('input'), '^src/(language/(?!lexicon\\.ts)|names|dates|quotes|output|cli)/|^src/(analyze|select|index)\\.ts$'),
     door('outputs-only-print-records', room('output'), '^src/(language|names|dates|quotes|input|cli)/|^src/(analyze|select|index)\\.ts$'),
     door('only-the-language-room-knows-wink', '^src/', 'node_modules/wink-', { from: { pathNot: `${room('language')}|/train` } }),
     door('the-tool-never-imports-training-code', '^src/', '/train', { from: { pathNot: '/train' } }),

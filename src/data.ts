@@ -12,9 +12,12 @@ export const { version: VERSION, description: DESCRIPTION } = JSON.parse(readFil
 /** The bytes of a data file. `path` is relative to `src/`: 'names/data/weights.bin'. */
 export const readBytes = (path: string): Buffer => readFileSync(place(path))
 
+/** The text of a data file. */
+export const readText = (path: string): string => readFileSync(place(path), 'utf8')
+
 /** The lines of a word list, without blank lines and comments (#). */
 export const readLines = (path: string): string[] =>
-  readFileSync(place(path), 'utf8').split('\n').map(line => line.trim()).filter(line => line !== '' && !line.startsWith('#'))
+  readText(path).split('\n').map(line => line.trim()).filter(line => line !== '' && !line.startsWith('#'))
 
 /** A word list as a set. */
 export const readSet = (path: string): ReadonlySet<string> => new Set(readLines(path))

@@ -7,7 +7,7 @@ export const ERROR_CODES = {
   binary: 'is not text (binary data)',
   encoding: 'is not valid UTF-8',
   'bad-json': 'is not valid JSON',
-  'bad-record': 'is no record with a "text" of type string',
+  'bad-record': 'is no record of a document',
   'line-too-long': 'is longer than 64 MB',
   format: 'is not in the format it should be in',
   timeout: 'took longer than --timeout-per-document allows',

@@ -109,8 +109,17 @@ export interface Entity {
 }
 
 /** Everyone and everything named in a document. */
+/** What a person is called beside a name, where it stands: "U.S. Secretary of State" before it, "a senator from Utah" behind. */
+export interface Title extends Span {
+  readonly entity: Entity
+  /** The name that it stands at. */
+  readonly mention: Mention
+}
+
 export interface Cast {
   readonly entities: readonly Entity[]
+  /** In text order. */
+  readonly titles: readonly Title[]
 }
 
 // ---- dates ----------------------------------------------------------------------------------------------------------

@@ -1,20 +1,24 @@
 /** The table of options feeds parser, help, completion and README: here all of them are compared with it. UPDATE_README=1 writes the README's. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { COMMAND_SPECS, SHELLS } from '../src/cli/commands.js'
+import { COMMAND_NAMES, COMMAND_SPECS, SHELLS } from '../src/cli/commands.js'
 import { completionOf } from '../src/cli/completion.js'
-import { flagsOf, OPTIONS, parsed, valuesOf } from '../src/cli/options.js'
+import { flagsOf, meaningOf, OPTIONS, parsed, valuesOf, type OptionSpec } from '../src/cli/options.js'
 import { clock, createProgress } from '../src/cli/progress.js'
 import { kpen, ROOT } from './support/kpen.js'
-import { MARKERS, optionReference } from './support/reference.js'
+import { REFERENCES, withReferences } from './support/reference.js'
 
 const README = `${ROOT}README.md`
 
-describe('the table', () => {
+const optionsOf = (command: string): OptionSpec[] => OPTIONS.filter(o => o.commands.some(c => c === command))
+
+describe('the tables', () => {
   test('each option is described, belongs to a command and clashes with no other', () => {
     for (const { name } of COMMAND_SPECS) {
-      const own = OPTIONS.filter(o => o.commands.includes(name)).map(flagsOf)
+      const own = optionsOf(name).map(flagsOf)
       const names = [...own.flatMap(f => (f.short === null ? [] : [f.short])), ...own.map(f => f.long), '-h', '--help', '-V', '--version']
       expect(names).toEqual([...new Set(names)])
     }
@@ -24,47 +28,60 @@ describe('the table', () => {
     }
   })
 
-  test('examples are a line long and use what there is', () => {
-    for (const { examples } of COMMAND_SPECS) {
+  test('each command has a row', () => expect(COMMAND_SPECS.map(spec => spec.name)).toEqual(COMMAND_NAMES))
+
+  test('each command is described, and its examples are a line long and use what there is', () => {
+    for (const { name, summary, description, examples } of COMMAND_SPECS) {
+      expect(summary).toMatch(/^[a-zA-Z].{5,45}[^.]$/)
+      expect(description).toMatch(/^[A-Z].{20,}\.$/)
+      expect(examples.length).toBeGreaterThan(0)
       for (const example of examples) {
         expect(example.length).toBeLessThanOrEqual(100)
-        const [, command] = /^kpen (\w+)/.exec(example)!
-        const known = OPTIONS.filter(o => o.commands.some(c => c === command)).map(o => flagsOf(o).long)
-        for (const [long] of example.split(' | ')[0].matchAll(/--[\w-]+/g)) expect(known).toContain(long)
+        expect(example.split(' ').slice(0, 2)).toEqual(['kpen', name])
+        for (const [long] of example.split(' | ')[0].matchAll(/--[\w-]+/g)) expect(optionsOf(name).map(o => flagsOf(o).long)).toContain(long)
       }
     }
   })
 
   test('values that depend on the command are checked', () => {
-    const sort = OPTIONS.find(o => flagsOf(o).long === '--sort')!, columns = OPTIONS.find(o => flagsOf(o).long === '--columns')!
-    expect(parsed(sort, 'Count', '--sort', 'entities')).toBe('count')
-    expect(() => parsed(sort, 'count', '--sort', 'dates')).toThrow("--sort: unknown 'count': use start, value, from, to, text, type")
-    expect(parsed(columns, 'name, type', '--columns', 'entities')).toEqual(['name', 'type'])
+    const row = (long: string): OptionSpec => OPTIONS.find(o => flagsOf(o).long === long)!
+    expect(parsed(row('--sort'), 'Count', '--sort', 'entities')).toBe('count')
+    expect(() => parsed(row('--sort'), 'count', '--sort', 'dates')).toThrow("--sort: 'count' is none of start, value, from, to, text, type")
+    expect(parsed(row('--columns'), 'name, type', '--columns', 'entities')).toEqual(['name', 'type'])
+    expect(() => parsed(row('--format'), 'csv', '--format', 'analyze')).toThrow("--format: 'csv' is none of table, json, jsonl, html, brat, conll, tei")
   })
 })
 
-describe('help, completion and README know every option of every command', () => {
+describe('help, completion and README know every command and every option of each', () => {
   const readme = readFileSync(README, 'utf8')
 
+  test('kpen --help lists the commands of the table', () => {
+    const listed = [...kpen(['--help']).stdout.split('Commands:')[1].matchAll(/^ {2}([\w|]+) [[<].*?[\]>] +(.*)$/gm)].map(([, names, summary]) => [names, summary])
+    expect(listed).toEqual(COMMAND_SPECS.map(({ name, aliases = [], summary }) => [[name, ...aliases].join('|'), summary]))
+  })
+
   test.each(COMMAND_SPECS.map(spec => spec.name))('%s', name => {
-    const help = kpen([name, '--help']).stdout
-    for (const option of OPTIONS.filter(o => o.commands.includes(name))) expect(help).toContain(option.flags)
+    const help = kpen([name, '--help'], { env: { COLUMNS: '1000' } }).stdout
+    for (const option of optionsOf(name)) expect(help).toMatch(new RegExp(`^ {2}${option.flags.replace(/[/]/g, '\\/')} +${meaningOf(option, name).replace(/[().]/g, '\\$&')}$`, 'm'))
     const listed = [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, long]) => long)
-    expect(listed).toEqual([...OPTIONS.filter(o => o.commands.includes(name)).map(o => flagsOf(o).long), '--help'])
+    expect(listed).toEqual([...optionsOf(name).map(o => flagsOf(o).long), '--help'])
+    expect(kpen(['help', name], { env: { COLUMNS: '1000' } }).stdout).toBe(help)
   })
 
   test.each(SHELLS)('completion for %s', shell => {
     const script = completionOf(shell)
     for (const option of OPTIONS) expect(script).toContain(shell === 'fish' ? `-l ${flagsOf(option).long.slice(2)} ` : flagsOf(option).long)
-    for (const { name } of COMMAND_SPECS) expect(script).toContain(name)
+    for (const { name, summary } of COMMAND_SPECS) expect(script).toContain(shell === 'bash' ? name : shell === 'zsh' ? `'${name}:${summary}'` : `-a ${name} -d '${summary}'`)
     if (spawnSync(shell, ['--version']).error) return
-    expect(spawnSync(shell, ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
+    const file = join(mkdtempSync(join(tmpdir(), 'kpen-')), 'kpen')
+    writeFileSync(file, script)
+    expect(spawnSync(shell, ['-n', file], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
   })
 
-  test('the README holds the reference that the table gives', () => {
-    const [start, end] = MARKERS.map(marker => readme.indexOf(marker))
-    if (process.env.UPDATE_README === '1') writeFileSync(README, readme.slice(0, start) + optionReference() + readme.slice(end + MARKERS[1].length))
-    else expect(readme.slice(start, end + MARKERS[1].length)).toBe(optionReference())
+  test('the README holds the references that the tables give', () => {
+    for (const name of Object.keys(REFERENCES)) expect(readme).toContain(`<!-- /${name} -->`)
+    if (process.env.UPDATE_README === '1') writeFileSync(README, withReferences(readme))
+    else expect(readme).toBe(withReferences(readme))
   })
 })
 
@@ -81,6 +98,8 @@ describe('completion in bash', () => {
     expect(complete('kpen', 'quotes', '--format', 'js')).toEqual(['json', 'jsonl'])
     expect(complete('kpen', 'entities', '--sort', '')).toEqual([...valuesOf(OPTIONS.find(o => o.flags.startsWith('--sort'))!, 'entities')])
     expect(complete('kpen', 'completion', 'z')).toEqual(['zsh'])
+    expect(complete('kpen', 'schema', 'd')).toEqual(['dates'])
+    expect(complete('kpen', 'text', '--input-format', 'd')).toEqual(['docx'])
   })
 })
 
@@ -91,7 +110,7 @@ describe('the options on the command line', () => {
   test('--sort, --limit and --columns', () => {
     expect(run('dates', '--sort', 'value', '--columns', 'value,text', '-f', 'csv').stdout).toBe('value,text\n2020-05-03,"May 3, 2020"\n2020-05-04,"May 4, 2020"\n')
     expect(JSON.parse(run('dates', '--sort', 'value', '--limit', '1', '--json').stdout).map((d: { value: string }) => d.value)).toEqual(['2020-05-03'])
-    expect(run('dates', '--limit', '0')).toMatchObject({ status: 2, stderr: "kpen: --limit: '0' is no number from 1 to up\n" })
+    expect(run('dates', '--limit', '0')).toMatchObject({ status: 2, stderr: "kpen: --limit: '0' is no number from 1 up\n" })
     expect(run('entities', '--columns', 'sentence,kind')).toMatchObject({ status: 2, stderr: "kpen: --columns: 'kind' is a column with --mentions only\n" })
   })
 

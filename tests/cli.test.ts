@@ -1,6 +1,6 @@
 /** What the commands take, print and answer: inputs, exit statuses, errors. */
 import { execFile, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -52,6 +52,8 @@ describe('standard input', () => {
 describe('bad input is one line each, the rest is done', () => {
   test.each([
     ['nowhere.txt', 'no such file or folder'],
+    ['https://example.org/a', 'no such file or folder: kpen loads nothing from the net; pipe it in: curl -sL ADDRESS | kpen quotes'],
+    ['"No," said Ann Lee.', 'no such file or folder: words themselves are piped in: echo WORDS | kpen quotes'],
     ['bare', 'the folder holds no file that kpen can read'],
     ['empty.txt', 'is empty'],
     ['binary.txt', 'is not text (binary data)'],
@@ -81,10 +83,19 @@ describe('the command line', () => {
   test.each([
     [['entities', '--colour'], /^kpen: unknown option '--colour'/],
     [['entitys'], /^kpen: unknown command 'entitys' \(did you mean entities\?\)\n$/],
-    [['entities', '--format', 'xls'], /^kpen: option '-f, --format <name>' argument 'xls' is invalid/],
-    [['analyze', '--format', 'csv'], /^kpen: analyze has no format csv: use one of table, json/],
-    [['entities', '--type', 'person,king'], /^kpen: --type: unknown 'king': use PERSON, /],
-    [['dates', '--type', 'person'], /^kpen: --type: unknown 'person': use DATE, TIME/],
+    [['entities', '--format', 'xls'], /^kpen: --format: 'xls' is none of table, json/],
+    [['analyze', '--format', 'csv'], /^kpen: --format: 'csv' is none of table, json/],
+    [['entities', '--type', 'person,king'], /^kpen: --type: 'king' is none of person, /],
+    [['dates', '--type', 'person'], /^kpen: --type: 'person' is none of date, time/],
+    [['quotes', '--type', 'person'], /^kpen: quotes has no --type: it is an option of entities, dates\n$/],
+    [['quotes', '--nothing'], /^kpen: unknown option '--nothing' \(see kpen quotes --help\)\n$/],
+    [['README.md'], /^kpen: 'README.md' is no command: say what to look for, e.g. kpen quotes README.md\n$/],
+    [['schema', 'text'], /^kpen: schema: 'text' is none of entities, dates, quotes, analyze\n$/],
+    [['completion'], /^kpen: missing required argument 'shell' \(see kpen completion --help\)\n$/],
+    [['quotes', '--json', '--format', 'csv'], /^kpen: --json and --format csv exclude each other\n$/],
+    [['quotes', '--excel'], /^kpen: --excel goes with --format csv or tsv\n$/],
+    [['quotes', '--json', '--columns', 'speaker'], /^kpen: --columns goes with --format table, csv, tsv, markdown, not json\n$/],
+    [['dates', '--from', '2020-02-01', '--to', '2020-01-01'], /^kpen: --from 2020-02-01 is later than --to 2020-01-01\n$/],
     [['dates', '--from', '2018-02-30'], /^kpen: --from: '2018-02-30' is no day/],
     [['quotes', '--min-confidence', '2'], /^kpen: --min-confidence: '2' is no number from 0 to 1/],
     [['quotes', '-o', '/nowhere/at/all.json'], /^kpen: --output \/nowhere\/at\/all\.json: cannot be written/],
@@ -105,6 +116,12 @@ describe('the command line', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
     expect(JSON.parse(readFileSync(join(target, 'dates.json'), 'utf8')).length).toBeGreaterThan(0)
     expect(readdirSync(target)).toEqual(['dates.json'])
+  })
+
+  test('a reader of help, schema, completion or text that goes away does no harm', () => {
+    for (const words of ['quotes --help', 'schema', 'completion zsh', 'text article.txt', '--version']) {
+      expect(shell(`kpen ${words} | true; echo "\${PIPESTATUS[0]}" >&2`, folder).stderr).toMatch(/^0\n$/)
+    }
   })
 
   test('a reader that goes away ends the run in silence', () => {
@@ -134,6 +151,17 @@ test('a folder is read in order of names, and several documents name themselves'
   const { stdout, status } = kpen(['quotes', '--json', '.'], { cwd: many })
   expect(JSON.parse(stdout).map((q: { document: string; text: string }) => [q.document, q.text])).toEqual([['a.txt', 'No,'], ['b/two.txt', 'Yes,']])
   expect(status).toBe(0)
+})
+
+test('a folder with links, pipes and hidden files', () => {
+  const many = mkdtempSync(join(tmpdir(), 'kpen-')), real = mkdtempSync(join(tmpdir(), 'kpen-'))
+  writeFileSync(join(real, 'there.txt'), '"Yes," said Ann Lee.')
+  writeFileSync(join(many, '.hidden.txt'), '"No," said Bob Ray.')
+  for (const [name, target] of [['a.txt', join(real, 'there.txt')], ['dangling.txt', '/nowhere'], ['loop.txt', '.'], ['other', real]]) symlinkSync(target, join(many, name))
+  shell('mkfifo pipe.txt', many)
+  const { stdout, stderr, status } = kpen(['quotes', '--json', '.'], { cwd: many })
+  expect(JSON.parse(stdout).map((q: { document: string }) => q.document)).toEqual(['a.txt'])
+  expect({ stderr, status }).toEqual({ stderr: 'kpen: dangling.txt: no such file or folder\n', status: 1 })
 })
 
 test('--names finds, merges and bans; a wrong line is a usage error', () => {

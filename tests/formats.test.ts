@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
+import JSZip from 'jszip'
 import { USUAL, type ReadOptions } from '../src/input/format.js'
 import { readInput, type InputItem } from '../src/input/index.js'
-import { linesOfPage, paragraphsOf, withoutFurniture, type PageLine } from '../src/input/pdf-layout.js'
+import { footnotesApart, linesOfPage, paragraphsOf, withoutFurniture, type PageLine } from '../src/input/pdf-layout.js'
 
 const FIXTURES = new URL('fixtures/', import.meta.url)
 
@@ -38,6 +39,21 @@ describe('an article that LibreOffice wrote, three small pages with headers, foo
     expect(item.document.date ?? null).toBe(name === 'bridge.docx' ? '2020-02-11' : null)
   })
 
+  test('docx: breaks of lines and pages part words, notes stand at the end, what was struck out is gone', async () => {
+    const words = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"', run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const zip = new JSZip(), schema = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const relations = (...pairs: string[][]): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${pairs.map(([type, target], i) => `<Relationship Id="r${i}" Type="${schema}/${type}" Target="${target}"/>`).join('')}</Relationships>`
+    zip.file('_rels/.rels', relations(['officeDocument', 'word/document.xml']))
+    zip.file('word/_rels/document.xml.rels', relations(['footnotes', 'footnotes.xml']))
+    zip.file('docProps/core.xml', '<cp:coreProperties><dc:title lang="en">Rain &amp; more</dc:title><dc:creator></dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">2020-02-11T09:30:00Z</dcterms:created></cp:coreProperties>')
+    zip.file('word/footnotes.xml', `<w:footnotes ${words}><w:footnote w:id="2"><w:p>${run('“So I hear,” said Bo Ray.')}</w:p></w:footnote></w:footnotes>`)
+    zip.file('word/document.xml', `<w:document ${words}><w:body><w:p>${run('“It rained,”')}<w:r><w:br/></w:r>${run('said Ann Lee.')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>
+      <w:p>${run('One page')}<w:r><w:br w:type="page"/></w:r>${run('and another. ')}<w:del w:id="1"><w:r><w:delText>Gone. </w:delText></w:r></w:del><w:ins w:id="2">${run('Come.')}</w:ins></w:p></w:body></w:document>`)
+    const [item] = await read('x.docx', await zip.generateAsync({ type: 'nodebuffer' }))
+    expect(item).toEqual({ document: expect.objectContaining({ title: 'Rain & more', date: '2020-02-11', text: '“It rained,”\nsaid Ann Lee.\n\nOne page\nand another. Come.\n\n“So I hear,” said Bo Ray.' }) })
+    expect(item).not.toHaveProperty('document.fields')
+  })
+
   test('the page: JSON-LD before meta, the marks of <q>, no furniture', async () => {
     const [item] = await read('saved.txt', readFileSync(new URL('bridge.html', FIXTURES)))
     if (!('document' in item)) throw new Error(item.failure.message)
@@ -52,8 +68,26 @@ describe('pages without the usual parts', () => {
   test('no body, no head, no metadata', async () => {
     expect(await textsOf('x.html', '<title>Rain</title><p>It <b>rained</b>.<p>Then it &amp; the wind stopped.')).toEqual(['It rained.\n\nThen it & the wind stopped.'])
   })
+  test.each(['<!doctype html><body><p>It rained.</p></body>', '<html><p>It rained.</p></html>', '<head><title>x</title></head><body>It rained.', '<BODY BGCOLOR=white>It rained.'])('parts left out: %s', async page => {
+    expect(await textsOf('x.html', page)).toEqual(['It rained.'])
+  })
+  test('a form goes with the box that asks for an address, but not the page that stands in one', async () => {
+    const story = `<p>It rained. ${'And it rained on. '.repeat(30)}</p>`, box = '<div><h3>Our letter</h3><p>Every morning.</p><form>Address: <input type="email"><button>Go</button></form></div>'
+    for (const page of [`<body>${story}${box}</body>`, `<body><form>${story}<select><option>One</select></form>${box}</body>`]) {
+      const [text] = await textsOf('x.html', page)
+      expect(text).toMatch(/^It rained/)
+      expect(text).not.toMatch(/letter|morning|Address|One/)
+    }
+    expect(await textsOf('x.html', '<body>It rained.<form><input type="email"></form></body>')).toEqual(['It rained.'])
+  })
+  test('marks of notes are no text', async () => {
+    expect(await textsOf('x.html', '<body><p>It rained.<sup><a href="#n1">[1]</a></sup> On 2<sup>nd</sup> May.</p></body>')).toEqual(['It rained. On 2nd May.'])
+  })
   test('the encoding that the page declares', async () => {
     expect(await textsOf('x.html', Buffer.from('<html><head><meta charset=iso-8859-1></head><body><p>\x93Caf\xe9,\x94 she said.</p></body></html>', 'latin1'))).toEqual(['“Café,” she said.'])
+  })
+  test('the encoding of XHTML', async () => {
+    expect(await textsOf('x.html', Buffer.from('<?xml version="1.0" encoding="windows-1252"?>\n<!DOCTYPE html><html><body><p>\x93Caf\xe9.\x94</p></body></html>', 'latin1'))).toEqual(['“Café.”'])
   })
   test('broken JSON-LD and odd values are passed over', async () => {
     const [item] = await read('x.html', '<html><head><script type="application/ld+json">{"@type": NewsArticle</script><script type="application/ld+json">[null, 7, {"@type":["Thing","NewsArticle"],"author":"Ann Lee","datePublished":7}]</script><meta name=date content="soon"></head><body><p>It rained.</p></body></html>')
@@ -96,8 +130,35 @@ describe('csv', () => {
   test('a ragged row is one failure, the rest is read', async () => {
     expect((await textsOf('x.csv', 'id,text\n1,a\n2,b,c\n3,d\n')).map(t => t.slice(0, 10))).toEqual(['a', 'bad-record', 'd'])
   })
-  test('an open quotation mark is one error', async () => {
-    expect((await textsOf('x.csv', 'id,text\n1,a\n2,"b\n3,c\n')).at(-1)).toMatch(/^format/)
+  test('an open quotation mark is one error with its line; the rows before it, and those after the next mark, are read', async () => {
+    for (const step of [1, 7, 65_536]) {
+      expect(await read('x.csv', 'id,text\n1,"a\nb"\n2,"c\n3,d\n', {}, 'auto', step)).toEqual([
+        { document: expect.objectContaining({ id: '1', text: 'a\nb' }) },
+        { failure: { input: 'x.csv:4', code: 'format', message: expect.stringMatching(/opens in this row and never closes$/), id: null } },
+      ])
+      expect((await textsOf('x.csv', 'id,text\n1,a\n2,"b "c" d"\n3,"e\n4,"f"\n5,g\n', {}, 'auto', step)).map(t => t.slice(0, 7))).toEqual(['a', 'format:', 'format:', 'g'])
+    }
+  })
+  test('a row without an id is called by its line', async () => {
+    expect((await read('x.csv', 'text , mood\n"a\nb",glad\n\nc,sad\n')).map(item => 'document' in item && [item.document.id, item.document.fields])).toEqual([['x.csv:2', { mood: 'glad' }], ['x.csv:5', { mood: 'sad' }]])
+  })
+})
+
+describe('jsonl', () => {
+  const record = async (value: string, options: Partial<ReadOptions> = {}): Promise<InputItem> => (await read('x.jsonl', value, options))[0]
+  test('fields within fields; what is passed through lacks the text only', async () => {
+    const options = { textField: 'body.text', dateField: 'body.when', idField: 'meta.key' }
+    expect(await record('{"meta":{"key":7},"body":{"text":"It rained.","when":"2021-03-09","mood":"glad"}}', options)).toEqual({
+      line: 1, document: { id: 7, text: 'It rained.', date: '2021-03-09', source: null, title: null, fields: { meta: { key: 7 }, body: { when: '2021-03-09', mood: 'glad' } } },
+    })
+    expect(await record('{"body.text":"It rained.","body":{"text":7}}', options)).toMatchObject({ document: { text: 'It rained.', fields: { body: { text: 7 } } } })
+    for (const body of ['7', 'null', '[1]', '{}', '{"text":{}}']) expect(await record(`{"body":${body}}`, options)).toMatchObject({ failure: { code: 'bad-record', message: expect.stringContaining('"body.text"') } })
+  })
+  test.each([['12345678901234567890', '12345678901234567890'], ['7', 7], ['-0.5', -0.5], ['1e400', 'x.jsonl:1'], ['null', 'x.jsonl:1'], ['{"a":1}', 'x.jsonl:1'], ['""', '']])('the id %s', async (written, id) => {
+    expect(await record(`{"other":1234567890123456,"id": ${written},"text":"It rained."}`)).toMatchObject({ document: { id } })
+  })
+  test('JSON that is no JSON Lines says so', async () => {
+    for (const text of ['[{"text":"It rained."}]', '{\n  "text": "It rained."\n}']) expect((await textsOf('x', text))[0]).toMatch(/^format: .*a record a line/)
   })
 })
 
@@ -109,17 +170,61 @@ test('what kpen cannot read says what it is', async () => {
   expect(await textsOf('x.txt.gz', gzipSync('It rained.'))).toEqual(['It rained.'])
 })
 
+describe('broken inputs of every format', () => {
+  const fixture = (name: string): Buffer => readFileSync(new URL(name, FIXTURES))
+  const rows = Array.from({ length: 400 }, (_, i) => [`n${i}`, `It rained ${(i * 7919) % 1000} times.`])
+  const whole: Readonly<Record<string, Buffer>> = {
+    text: Buffer.from(`It rained. ${rows.join(' ')}`), html: fixture('page.html'), pdf: fixture('article.pdf'), docx: fixture('article.docx'),
+    jsonl: Buffer.from(rows.map(([id, text]) => JSON.stringify({ id, text })).join('\n')), csv: Buffer.from(['id,text', ...rows].join('\n')), tsv: Buffer.from([['id', 'text'], ...rows].map(row => row.join('\t')).join('\n')),
+  }
+  const broken: readonly (readonly [string, Buffer | string, string])[] = [
+    ['text', Buffer.from([0x49, 0x74, 0xff, 0xfe, 0x41]), 'encoding'], ['text', Buffer.from([0x49, 0, 0x74]), 'binary'], ['html', '<html><body><img src=x></body></html>', 'format'], ['html', Buffer.from('<html>caf\xe9', 'latin1'), 'encoding'],
+    ['pdf', '%PDF-1.7\nnonsense', 'format'], ['pdf', whole.pdf.subarray(0, 2000), 'format'], ['docx', 'PK\u0003\u0004word/nonsense', 'format'], ['docx', whole.docx.subarray(0, 3000), 'format'],
+    ['jsonl', '{"id":', 'bad-json'], ['jsonl', '[1]', 'bad-record'], ['jsonl', Buffer.from('{"text":"caf\xe9"}', 'latin1'), 'encoding'], ['csv', 'a,b\n1,2', 'format'], ['csv', Buffer.from('id,text\n1,caf\xe9', 'latin1'), 'encoding'], ['tsv', 'id\ttext\n1', 'bad-record'],
+    ...Object.keys(whole).map(name => [name, '', 'empty'] as const), ...Object.keys(whole).map(name => [name, gzipSync('').subarray(0, 12), 'format'] as const),
+  ]
+
+  test.each(broken.map(([name, content, code], i) => [i, name, code, content] as const))('%i %s: %s', async (_, name, code, content) => {
+    expect((await read(`x.${name}`, content, {}, name)).map(item => 'failure' in item && item.failure.code)).toEqual([code])
+  })
+
+  test.each(Object.keys(whole))('%s that is compressed, whole and cut anywhere', async name => {
+    const all = await read('x.gz', gzipSync(whole[name]), {}, name), packed = gzipSync(whole[name])
+    expect(all).toHaveLength(['jsonl', 'csv', 'tsv'].includes(name) ? 400 : 1)
+    for (const share of [0.05, 0.5, 0.95]) {
+      const items = await read('x.gz', packed.subarray(0, Math.ceil(share * packed.length)), {}, name, 512), errors = items.flatMap(item => ('failure' in item ? [item.failure.message] : []))
+      expect(items.slice(0, items.length - errors.length)).toEqual(all.slice(0, items.length - errors.length))
+      expect(errors.at(-1)).toMatch(/its gzip data break off$/)
+      expect(errors.length).toBeLessThanOrEqual(1)
+      if (all.length > 1 && share > 0.4) expect(items.length).toBeGreaterThan(share * 300)
+    }
+  })
+})
+
 describe('the layout of a PDF', () => {
+  const words = new Set(['embankment', 'ment', 'world', 'famous']), isWord = (word: string): boolean => words.has(word)
   const line = (text: string, y: number, x = 0, right = 300, size = 10): PageLine => ({ text, x, y, right, size })
   test('pieces become lines; a gap between them is a blank', () => {
     expect(linesOfPage([{ str: 'It', x: 0, y: 90, width: 8, fontSize: 10 }, { str: 'rained', x: 12, y: 90, width: 30, fontSize: 10 }, { str: '.', x: 42, y: 90, width: 3, fontSize: 10 }, { str: 'Then', x: 0, y: 78, width: 20, fontSize: 10 }]).map(l => l.text))
       .toEqual(['It rained.', 'Then'])
   })
   test('a broken word is joined; a hyphen that it has elsewhere, or before a capital, stays', () => {
-    const join = (...lines: string[]): string => paragraphsOf([lines.map((text, i) => line(text, 100 - 12 * i))]).join('|')
+    const join = (...lines: string[]): string => paragraphsOf([lines.map((text, i) => line(text, 100 - 12 * i))], isWord).join('|')
     expect(join('The embank-', 'ment held.')).toBe('The embankment held.')
     expect(join('A well-known bridge and a well-', 'known mayor met.')).toBe('A well-known bridge and a well-known mayor met.')
     expect(join('The Baden-', 'Baden line opened.')).toBe('The Baden-Baden line opened.')
+    expect(join('A world-', 'famous bridge.')).toBe('A world-famous bridge.')
+  })
+  test('marks of notes go, the notes stand behind the text, which runs on over columns and pages; exponents stay', () => {
+    const pieces = (...words: [string, number, number][]) => words.map(([str, fontSize, y], i) => ({ str, x: 40 * i, y, width: 40, fontSize }))
+    expect(linesOfPage(pieces(['It rained', 10, 90], ['1,2', 6, 94], [' on 5 km', 10, 90], ['2', 6, 94], ['.', 10, 90])).map(l => l.text)).toEqual(['It rained on 5 km2.'])
+    const { pages, notes } = footnotesApart([[line('It rained', 100), line('all day and', 88), line('1 On Monday, that is,', 20, 0, 300, 8), line('and on Tuesday.', 10, 0, 300, 8), line('all night.', 100, 400, 700)], [line('It stopped.', 100), line('small print', 50, 0, 300, 8)]])
+    expect([pages, notes].map(part => paragraphsOf(part, isWord))).toEqual([['It rained all day and all night.', 'It stopped.', 'small print'], ['1 On Monday, that is, and on Tuesday.']])
+  })
+  test('a line that ends early ends its paragraph, in its own column', () => {
+    const left = [line('By Ann Lee', 100, 0, 60), line('It rained all day and', 88, 0, 140), line('all night.', 76, 0, 60), line('Then it stopped and', 64, 0, 140), line('the sun', 52, 0, 90)]
+    const right = left.map(one => ({ ...one, x: one.x + 200, right: one.right + 200 }))
+    expect(paragraphsOf([[...left, ...right.slice(1)]], isWord)).toEqual(['By Ann Lee', 'It rained all day and all night.', 'Then it stopped and the sun It rained all day and all night.', 'Then it stopped and the sun'])
   })
   test('headers and page numbers go, a year in the middle of a page stays', () => {
     const page = (n: number, verb: string): PageLine[] =>
@@ -127,6 +232,6 @@ describe('the layout of a PDF', () => {
     expect(withoutFurniture([page(1, 'opened'), page(2, 'closed')]).map(lines => lines.map(l => l.text).join(' '))).toEqual(['The bridge opened in 1874 and opened again.', 'The bridge closed in 1874 and closed again.'])
   })
   test('a paragraph runs on over the page', () => {
-    expect(paragraphsOf([[line('It rained all day and', 20)], [line('the river rose.', 100)]])).toEqual(['It rained all day and the river rose.'])
+    expect(paragraphsOf([[line('It rained all day and', 20)], [line('the river rose.', 100)]], isWord)).toEqual(['It rained all day and the river rose.'])
   })
 })

@@ -61,7 +61,7 @@ describe('encodings and compression', () => {
     const name = file('latin1.txt', Buffer.from('"Caf\xe9 prices will rise," Ann Ray said.', 'latin1'))
     expect(kpen(['quotes', name], { cwd: folder })).toMatchObject({ status: 1, stderr: `kpen: ${name}: is not valid UTF-8: name its encoding with --encoding, e.g. windows-1252\n` })
     expect(quotesOf('--encoding', 'latin1', name)[0].text).toBe('Café prices will rise,')
-    expect(kpen(['quotes', '--encoding', 'klingon', name], { cwd: folder })).toMatchObject({ status: 2, stderr: "kpen: --encoding: unknown encoding 'klingon'\n" })
+    expect(kpen(['quotes', '--encoding', 'klingon', name], { cwd: folder })).toMatchObject({ status: 2, stderr: "kpen: --encoding: 'klingon' is no encoding: use e.g. utf-8, utf-16le, windows-1252\n" })
   })
 })
 
@@ -77,7 +77,7 @@ describe('records', () => {
 
   test('csv without the column says which', () => {
     const csv = file('wrong.csv', 'a,b\n1,2\n')
-    expect(kpen(['quotes', csv], { cwd: folder })).toMatchObject({ status: 1, stderr: `kpen: ${csv}: is not in the format it should be in: no column "text" (--text-field names it)\n` })
+    expect(kpen(['quotes', csv], { cwd: folder })).toMatchObject({ status: 1, stderr: `kpen: ${csv}: is not in the format it should be in: no column "text" among a, b (--text-field names it)\n` })
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { analyze } from '../src/analyze.js'
 import { readDocument } from '../src/document/index.js'
+import { isEnglish } from '../src/language/english.js'
 import { readLanguage } from '../src/language/index.js'
 import type { Language } from '../src/types.js'
 
@@ -66,6 +67,20 @@ describe('whatever the text', () => {
       expect(analyze({ id: 'x', text, date: '2018-11-27' })).toEqual(found)
     }), { numRuns: 150, seed: 11 })
   })
+})
+
+describe('English or not', () => {
+  test.each([
+    ['German', 'Die Ministerin sagte am Montag, dass die Regierung keinen Strand verkaufen werde. Die Fischer der kleinen Stadt haben lange gewartet, und nun ist es Zeit, dass eine Entscheidung getroffen wird, sagte sie.'],
+    ['Dutch', 'De minister is van mening dat de regering in de loop van het jaar een besluit neemt over de toekomst van het strand. Het was een van de laatste kansen, zei hij, of we het nu willen of niet. In het dorp had men er lang op gewacht.'],
+    ['Danish', 'Ministeren sagde i går, at regeringen ikke vil sælge stranden, og at det er for sent at ændre planen. I byen har folk ventet i over to år, og nu er det tid for en beslutning, sagde hun. Her i landet har man altid haft ret til at gå på stranden.'],
+    ['Spanish', 'La ministra dijo el lunes que el gobierno no venderá la playa. Los vecinos de la pequeña ciudad han esperado mucho tiempo y ya es hora de tomar una decisión, dijo. No hay a nadie que no lo sepa, he dicho a todos.'],
+    ['Chinese', '部长星期一表示，政府不会出售海滩。小镇居民已经等待了很久，现在是做出决定的时候了。她在市政厅前的讲话中说，这是最后一次机会，也是所有人共同的责任，希望大家能够耐心等待最终的结果。'],
+  ])('%s is not', (_, text) => expect(isEnglish(read(text))).toBe(false))
+  test.each([
+    ['names all over', 'Ngozi Adébáyò, Łukasz Wójcik and Þóra Jónsdóttir met Jürgen Groß of Großhandel Süd in Győr, then flew to Reykjavík, where Sigríður Ásgeirsdóttir and Xóchitl Ibáñez were waiting with the mayor of Århus and a delegation from Łódź on Monday.'],
+    ['too short to tell', 'Ja, das ist gut so.'], ['no words', '12 34 56 78 90 '.repeat(20)], ['nothing', ''],
+  ])('%s is, or may be', (_, text) => expect(isEnglish(read(text))).toBe(true))
 })
 
 test('what is read does not depend on what was read before', () => {

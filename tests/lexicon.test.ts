@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { expect, test } from '@jest/globals'
 import { readDocument } from '../src/document/index.js'
 import { readLanguage } from '../src/language/index.js'
-import { readWordTable } from '../src/language/lexicon.js'
+import { wordTable } from '../src/language/lexicon.js'
 import { packLexicon } from '../src/language/train/lexicon.js'
 import { ROOT } from './support/kpen.js'
 
@@ -15,7 +15,7 @@ test('is what packing the installed model gives', () => {
 })
 
 test('finds every word at its number, and no other', () => {
-  const { find, wordAt } = readWordTable(), words: string[] = core.features.lexeme.list
+  const { find, wordAt } = wordTable(), words: string[] = core.features.lexeme.list
   for (let i = 0; i < words.length; i += 37) expect([find(words[i]), wordAt(i)]).toEqual([i, words[i]])
   for (const word of ['', 'Zzyzx', 'constructor', '__proto__', 'hasOwnProperty', '’', 'the ']) expect(find(word)).toBe(words.includes(word) ? words.indexOf(word) : undefined)
 })

@@ -3,7 +3,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { DOMParser } from 'linkedom'
 import { describe, expect, test } from '@jest/globals'
 import { kpen } from './support/kpen.js'
 
@@ -32,31 +31,6 @@ test('markdown keeps its columns', () => {
   for (const line of run('quotes', '-f', 'markdown').trim().split('\n')) expect(line.replace(/\\\|/g, '').split('|').length).toBe(7)
 })
 
-test('tei is XML with who said it', () => {
-  const xml = new DOMParser().parseFromString(run('analyze', '-f', 'tei'), 'text/xml')
-  const said = [...xml.querySelectorAll('said')]
-  expect(said.length).toBe(2)
-  expect(said[0].getAttribute('who')).toMatch(/^#d1\.e\d+$/)
-  expect(xml.querySelectorAll('persName').length).toBeGreaterThan(0)
-})
-
-test('brat offsets are code points into the text that kpen text prints', () => {
-  const text = [...kpen(['text', 'hostile.txt'], { cwd: folder }).stdout].join(''), points = [...text]
-  const lines = run('analyze', '-f', 'brat').trim().split('\n').filter(line => line.startsWith('T'))
-  expect(lines.length).toBeGreaterThan(3)
-  for (const line of lines) {
-    const [, where, words] = line.split('\t')
-    const spans = where.split(' ').slice(1).join(' ').split(';').map(s => s.split(' ').map(Number))
-    expect(spans.map(([start, end]) => points.slice(start, end).join('')).join(' ')).toBe(words)
-  }
-})
-
-test('brat refuses several documents as a wrong command line', () => {
-  const { status, stdout, stderr } = kpen(['analyze', '-f', 'brat', 'hostile.txt', 'hostile.txt'], { cwd: folder })
-  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-  expect(stderr).toMatch(/^kpen: brat takes one document/)
-})
-
 test('conll has four columns and well-formed IOB2', () => {
   let last = 'O'
   for (const line of run('analyze', '-f', 'conll').split('\n')) {
@@ -74,7 +48,6 @@ test('conll has four columns and well-formed IOB2', () => {
 test('the sentence of a csv row is whole in every unit', () => {
   const sentences = (unit: string): string[] => (parse(run('quotes', '-f', 'csv', '--offsets', unit), { columns: true }) as { sentence: string }[]).map(r => r.sentence)
   expect(sentences('byte')).toEqual(sentences('utf16'))
-  expect(run('analyze', '-f', 'brat', '--offsets', 'byte')).toBe(run('analyze', '-f', 'brat'))
 })
 
 describe('offsets in other units', () => {

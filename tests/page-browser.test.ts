@@ -78,11 +78,21 @@ inBrowser(executablePath === undefined ? 'the page (skipped: no Chromium here; n
     await page.context().close()
   })
 
+  test('without script the list of documents stands first, links lead to them, and no control pretends to work', async () => {
+    const page = await open({ javaScriptEnabled: false }), link = page.locator('nav.index a').nth(1), article = page.locator('article').nth(1)
+    expect((await link.boundingBox())!.y).toBeLessThan((await page.locator('article').first().boundingBox())!.y)
+    expect(await link.textContent()).toBe('calm.txt')
+    await link.click()
+    await expect(article.boundingBox()).resolves.toMatchObject({ y: expect.closeTo(80, -2) })
+    expect(await page.locator('button:enabled').count()).toBe(0)
+    await page.context().close()
+  })
+
   test('fits a phone and prints without its controls', async () => {
     const page = await open({ viewport: { width: 360, height: 740 } })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('.bar').isVisible()).toBe(false)
+    expect(await page.locator('nav.index, footer, .up').filter({ visible: true }).count()).toBe(0)
     await page.context().close()
   })
 

@@ -11,7 +11,7 @@ import { dayName, momentsOf, voicesOf } from '../src/output/html/view.js'
 import { CONTEXT, date, entity, quote, resultOf, speaker } from './support/results.js'
 
 const pageOf = (results: readonly Result[], context = CONTEXT): string =>
-  html.head!(context) + results.map((result, i) => html.document(result, context, i)).join('') + html.tail!(context, results.length)
+  html.head!(context) + results.map((result, i) => html.document(result, context, i)).join('') + html.tail!(context, results.length, context.several ? results.map(result => html.entry!(result)) : [])
 
 const TEXT = 'Lena Ortiz said on May 4: "We ship <b>on Friday</b> & rest."\n\n"No," Tom Abel said.'
 const FOUND = resultOf(TEXT, {

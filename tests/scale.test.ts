@@ -120,7 +120,7 @@ describe('jobs', () => {
       const settings = settingsOf('analyze', ['-'], { format: 'jsonl', jobs: 2, timeoutPerDocument: 60 })
       const crew = createCrew(settings, { command: 'analyze', mentions: false, explain: false, width: 80, color: false, several: true }, 120)
       const sizes = [1000, 3_000_000, 1000, 1000]
-      const done = await Promise.all(sizes.map((size, i) => crew.work({ id: i, text: articleText(i, size) }, false)))
+      const done = await Promise.all(sizes.map((size, i) => crew.work({ id: i, text: articleText(i, size) }, false, i + 1)))
       console.log(JSON.stringify(done.map(d => d.code ?? JSON.parse(d.text).id)))
       await crew.close()`
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })

@@ -4,14 +4,17 @@ import fc from 'fast-check'
 import { quoteReasons, unsaidReason } from '../src/output/explain.js'
 import { cut, lineOf, widthOf, wrapped } from '../src/output/layout.js'
 import { table } from '../src/output/table.js'
+import { wordsOf } from '../src/output/words.js'
+import { kpen } from './support/kpen.js'
 import { CONTEXT, date, entity, quote, resultOf, speaker } from './support/results.js'
 
 const TEXT = 'Ann Lee met the Harbor Trust on May 4. "Yes," she said. "No more," said Bo Wu of 東京都 in 東京.'
+const EVIDENCE = ['chosen: cue “said” with “she”: score 0.87', 'runner-up: said by nobody: score 0.07', 'runner-up: cue “told” with “Wu”: score 0.03', 'runner-up: cue “met” with “she”: score 0.02', 'runner-up: goes on with the attribution before it: score 0.00']
 const RESULT = resultOf(TEXT, {
   entities: [entity(TEXT, 'e1', 'Harbor Trust', 'ORG', { count: 2 }), entity(TEXT, 'e2', 'Ann Lee', 'PERSON'), entity(TEXT, 'e3', 'Bo Wu', 'PERSON', { count: 3 }), entity(TEXT, 'e4', '東京', 'GPE')],
   dates: [date(TEXT, 'May 4', '2020-05-04', { rule: 'month and day' })],
   quotes: [
-    quote(TEXT, 'q1', 'Yes,', speaker('Ann Lee', 'e2'), { evidence: ['0.90 cue said by she', '0.07 unsaid', '0.03 continue'] }),
+    quote(TEXT, 'q1', 'Yes,', speaker('Ann Lee', 'e2'), { evidence: EVIDENCE }),
     quote(TEXT, 'q2', 'No more,', speaker('Ann Lee', 'e2')),
     quote(TEXT, 'q3', 'met', null, { kind: 'indirect', spans: [] }),
   ],
@@ -81,22 +84,36 @@ test('terminal escapes of a document stay out', () => {
   expect(table.document(result, { ...CONTEXT, command: 'entities' }, 0)).not.toContain('\x1b')
 })
 
+test('a quote that its cue breaks is closed and opened again, one over paragraphs goes on', () => {
+  const text = '"It is late," she said, "and dark.\n\n"We go."', spans = ['It is late,', 'and dark.', 'We go.'].map(words => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length, text: words }))
+  expect(wordsOf({ ...quote(text, 'q', 'It is late,', null), spans, text: 'It is late, and dark. We go.' }, text)).toBe('“It is late,” … “and dark. We go.”')
+})
+
 describe('reasons', () => {
   test('why this speaker, and who else', () => {
-    const said = { ...quote(TEXT, 'q1', 'Yes,', { ...speaker('Ann Lee', 'e2'), mention: { start: 44, end: 47, text: 'she', kind: 'pronoun' as const } }), cue: { start: 0, end: 4, text: 'said', lemma: 'say' }, evidence: ['0.90 cue said by she', '0.07 unsaid', '0.03 cue told by Wu', '0.00 continue'] }
-    expect(quoteReasons(said)).toEqual(['why: “said” points to “she”, which means Ann Lee (90% sure)', 'or: nobody says it (7%); “Wu”, by the word “told” (3%)'])
+    const said = { ...quote(TEXT, 'q1', 'Yes,', { ...speaker('Ann Lee', 'e2'), mention: { start: 44, end: 47, text: 'she', kind: 'pronoun' as const } }), cue: { start: 0, end: 4, text: 'said', lemma: 'say' }, evidence: EVIDENCE }
+    expect(quoteReasons(said)).toEqual(['why: “said” points to “she” (Ann Lee); 90% sure', 'or: nobody says it (7%); “Wu”, by the word “told” (3%)'])
   })
 
   test('a quote that goes on, a reported one, one by a rule of its own', () => {
     const reasons = (more: object): string => quoteReasons(quote(TEXT, 'q', 'Yes,', speaker('Ann Lee', 'e2'), more))[0]
-    expect(reasons({ rule: 'goes on' })).toBe('why: it goes on with what Ann Lee said before (90% sure)')
-    expect(reasons({ rule: 'say: content after the cue', cue: { start: 0, end: 4, text: 'said', lemma: 'say' } })).toBe('why: “said” reports what Ann Lee says: the words after it (90% sure)')
-    expect(reasons({ rule: 'turn of a transcript' })).toBe('why: turn of a transcript (90% sure)')
+    expect(reasons({ rule: 'goes on' })).toBe('why: it goes on with what Ann Lee said before; 90% sure')
+    expect(reasons({ rule: 'say: content after the cue', cue: { start: 0, end: 4, text: 'said', lemma: 'say' } })).toBe('why: “said” reports what Ann Lee says: the words after it; 90% sure')
+    expect(reasons({ rule: 'turn of a transcript' })).toBe('why: turn of a transcript; 90% sure')
   })
 
   test('why marks are no quote, how a date was resolved', () => {
-    expect(unsaidReason({ start: 0, end: 4, text: 'King', reason: 'a title' })).toBe('“King” is no quote: a title')
+    expect(unsaidReason({ start: 0, end: 4, text: 'King', reason: 'a title (score 0.80)' })).toBe('“King” is no quote: a title; 80% sure')
     expect(print('dates', { explain: true })).toContain('  why: month and day, so 2020-05-04')
-    expect(print('quotes', { explain: true })).toContain('or: nobody says it (7%); the speaker before goes on (3%)')
+    expect(print('quotes', { explain: true })).toContain('or: nobody says it (7%); “Wu”, by the word “told” (3%)')
+  })
+
+  test('the words fit what the engine writes down', () => {
+    const input = 'Ann Lee met Bo Wu. "Yes," she told him.\n\nWu, whom Lee had called, nodded: "It may be so." "We shall see." The film "Harbor Nights" was shown.'
+    const { stdout } = kpen(['quotes', '--explain', '-'], { input })
+    expect(stdout).toMatch(/why: “told” points to “she” \(Ann Lee\); \d+% sure/)
+    expect(stdout).toMatch(/^ +or: .*\(\d+%\)/m)
+    expect(stdout).toMatch(/^“Harbor Nights” is no quote: .*; \d+% sure$/m)
+    expect(stdout).not.toContain('score')
   })
 })

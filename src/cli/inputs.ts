@@ -1,5 +1,5 @@
 /** Finds what to read: files, folders, standard input, or the seed where nothing is given. */
-import { createReadStream, fstatSync } from 'node:fs'
+import { createReadStream, fstatSync, type Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,14 +12,33 @@ const PATIENCE_MS = 300
 
 export type Place = { readonly path: string; readonly name?: string } | { readonly stdin: AsyncIterable<Buffer> } | { readonly failure: Failure }
 
-async function* filesUnder(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true })
+/** What to do where no file can have been meant. */
+const insteadOf = (input: string): string | undefined =>
+  /^https?:/.test(input) ? 'kpen loads nothing from the net; pipe it in: curl -sL ADDRESS | kpen quotes'
+  : /\s\S+\s\S+\s/.test(input) ? 'words themselves are piped in: echo WORDS | kpen quotes' : undefined
+
+const unreadable = (path: string, error: unknown): { readonly failure: Failure } => {
+  const { code } = error as NodeJS.ErrnoException
+  return { failure: code === 'ENOENT' || code === 'ENOTDIR' ? failure(path, 'missing', insteadOf(path)) : failure(path, 'unreadable', code) }
+}
+
+/** A link leads to a file, or nowhere, which is to be told; links to folders are not followed: they may go round. */
+const leadsToFile = (path: string): Promise<boolean> => stat(path).then(found => found.isFile(), () => true)
+
+/** The files of a folder in order of their names, by which kpen can tell that it reads them; no hidden ones, no pipes and devices. */
+async function* filesUnder(folder: string): AsyncGenerator<{ readonly path: string } | { readonly failure: Failure }> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    return yield unreadable(folder, error)
+  }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* filesUnder(path)
-    else if (isReadable(entry.name)) yield path
+    else if (isReadable(entry.name) && (entry.isFile() || (entry.isSymbolicLink() && await leadsToFile(path)))) yield { path }
   }
 }
 
@@ -28,14 +47,13 @@ async function* placesOf(input: string): AsyncGenerator<Place> {
   try {
     if (!(await stat(input)).isDirectory()) return yield { path: input }
     let any = false
-    for await (const path of filesUnder(input)) {
+    for await (const place of filesUnder(input)) {
       any = true
-      yield { path }
+      yield place
     }
     if (!any) yield { failure: failure(input, 'no-text') }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    yield { failure: code === 'ENOENT' || code === 'ENOTDIR' ? failure(input, 'missing') : failure(input, 'unreadable', code) }
+    yield unreadable(input, error)
   }
 }
 
@@ -89,7 +107,7 @@ export async function* findInputs(inputs: readonly string[], seed: () => void): 
   const bytes = kind === 'socket' ? await firstOfSocket() : null
   if (bytes) return yield { stdin: bytes }
   seed()
-  for await (const path of filesUnder(SEEDS)) yield { path, name: path.slice(SEEDS.length - 'seeds/'.length) }
+  for await (const place of filesUnder(SEEDS)) yield 'path' in place ? { ...place, name: place.path.slice(SEEDS.length - 'seeds/'.length) } : place
 }
 
 /** Opens a place: its first bytes are read so that its format can be told; `read` hears how many were. Throws what the file system throws. */

@@ -34,6 +34,9 @@ export function sinkOf(stream: Writable, finish: () => Promise<void>, abandon: (
   }
 }
 
+/** Where nothing is written: what a folder's files go past. */
+export const NO_SINK: Pick<Sink, 'write' | 'closed'> = { write: async () => {}, closed: false }
+
 export const standardOutput = (): Sink => sinkOf(process.stdout, async () => {}, async () => {})
 
 /** A file that appears whole or not at all: written beside its place, then renamed. */

@@ -11,21 +11,10 @@ export const day = (value: string, what: string): string => {
   return value
 }
 
-/** One name of `known`, in capitals or not. */
-export function oneOf(known: readonly string[], value: string, what: string): string {
-  const found = known.find(name => name.toLowerCase() === value.trim().toLowerCase())
-  if (found === undefined) throw new UsageError(`${what}: unknown '${value.trim()}': use ${known.join(', ')}`)
-  return found
-}
-
-/** Names of `known`, parted by commas. */
-export const among = (known: readonly string[], value: string, what: string): string[] =>
-  value.split(',').filter(item => item.trim() !== '').map(item => oneOf(known, item, what))
-
 /** A number within bounds. */
 export const number = (least: number, most: number) => (value: string, what: string): number => {
   const n = value.trim() === '' ? NaN : Number(value)
-  if (!(n >= least && n <= most)) throw new UsageError(`${what}: '${value}' is no number from ${least} to ${most === Infinity ? 'up' : most}`)
+  if (!(n >= least && n <= most)) throw new UsageError(`${what}: '${value}' is no number ${most === Infinity ? `from ${least} up` : `from ${least} to ${most}`}`)
   return n
 }
 
@@ -49,6 +38,6 @@ export const encoding = (value: string, what: string): string => {
   try {
     return new TextDecoder(value).encoding
   } catch {
-    throw new UsageError(`${what}: unknown encoding '${value}'`)
+    throw new UsageError(`${what}: '${value}' is no encoding: use e.g. utf-8, utf-16le, windows-1252`)
   }
 }

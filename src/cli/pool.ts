@@ -16,7 +16,7 @@ const LEAST_MEMORY_MB = 4096
 
 export interface Crew {
   /** Resolves to the document's text, or to what went wrong with it; never rejects. */
-  readonly work: (document: InputDocument, maybeFirst: boolean) => Promise<Printed | Failure>
+  readonly work: (document: InputDocument, maybeFirst: boolean, number: number) => Promise<Printed | Failure>
   /** How much may be begun ahead of its turn at this time. */
   readonly room: () => { readonly items: number; readonly size: number }
   readonly close: () => Promise<void>
@@ -25,9 +25,9 @@ export interface Crew {
 const failed = ({ id, source }: InputDocument, ...what: [Parameters<typeof failure>[1], string?]): Failure =>
   failure(typeof id === 'string' || typeof id === 'number' ? String(id) : source ?? '-', what[0], what[1], id)
 
-const inThread = (work: Work, document: InputDocument, maybeFirst: boolean): Printed | Failure => {
+const inThread = (work: Work, document: InputDocument, ...how: [boolean, number]): Printed | Failure => {
   try {
-    return work(document, maybeFirst)
+    return work(document, ...how)
   } catch (error) {
     return failed(document, 'internal', (error as Error).message)
   }
@@ -49,7 +49,7 @@ async function startPool(settings: Settings, context: OutputContext, places: num
   // A worker that dies between two documents has harmed none.
   pool.on('error', () => {})
   return {
-    async work(document, maybeFirst) {
+    async work(document, maybeFirst, number) {
       const place = free.pop()!, stop = new AbortController()
       Atomics.store(begun, place, 0)
       let timer: NodeJS.Timeout | undefined
@@ -60,7 +60,7 @@ async function startPool(settings: Settings, context: OutputContext, places: num
       }
       if (timeout !== null) watch()
       try {
-        return await pool.run({ document, maybeFirst, place } satisfies Task, timeout === null ? {} : { signal: stop.signal }) as Printed
+        return await pool.run({ document, maybeFirst, number, place } satisfies Task, timeout === null ? {} : { signal: stop.signal }) as Printed
       } catch (error) {
         if (stop.signal.aborted) return failed(document, 'timeout', `${timeout! / 1000} s`)
         const { code, message } = error as NodeJS.ErrnoException
@@ -90,13 +90,13 @@ export function createCrew(settings: Settings, context: OutputContext, memory = 
     return documents > 1 && (settings.jobs > 1 ? characters > LITTLE : document.text.length > LONG)
   }
   return {
-    async work(document, maybeFirst) {
+    async work(document, maybeFirst, number) {
       if (needsPool(document) || (pool && settings.jobs > 1)) {
         pool ??= startPool(settings, context, places, memory)
-        return (await pool).work(document, maybeFirst)
+        return (await pool).work(document, maybeFirst, number)
       }
       work ??= createWork({ settings, context })
-      return inThread(await work, document, maybeFirst)
+      return inThread(await work, document, maybeFirst, number)
     },
     room: () => (pool ? { items: places, size: LOOK_AHEAD.characters } : { items: 1, size: LOOK_AHEAD.characters }),
     close: async () => (await pool)?.close(),

@@ -1,10 +1,12 @@
 /** One run: every input read, analysed, narrowed down and printed in order; a bad one is reported and the rest goes on. */
 import { failure, UsageError, type Failure } from '../errors.js'
 import { readInput, type InputItem } from '../input/index.js'
+import { visible } from '../output/safe.js'
 import { outputFormat, type OutputContext, type OutputFormat } from '../output/index.js'
 import { inOrder } from './batch.js'
 import { bytesOf, findInputs, openInput, type Place } from './inputs.js'
-import { fileOutput, standardOutput, type Sink } from './output.js'
+import { folderOutput, type Folder } from './folder.js'
+import { fileOutput, NO_SINK, standardOutput, type Sink } from './output.js'
 import { createCrew, type Crew } from './pool.js'
 import { createProgress, NO_PROGRESS, type Progress } from './progress.js'
 import { createReport } from './report.js'
@@ -12,10 +14,14 @@ import { resumeOutput } from './resume.js'
 import type { Settings } from './settings.js'
 import { shareOf } from './shard.js'
 import { onSignals } from './signals.js'
+import type { InputDocument } from '../types.js'
+import type { Printed } from './work.js'
 
 const DEFAULT_WIDTH = 100
 
-export const say = (message: string): void => { process.stderr.write(`kpen: ${message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')}\n`) }
+export const SEED_NOTE = 'no input given: reading the seed article (kpen --help tells more)'
+
+export const say = (message: string): void => { process.stderr.write(`kpen: ${visible(message)}\n`) }
 
 function colorOf({ color, output }: Settings): boolean {
   if (color !== 'auto') return color === 'always'
@@ -44,7 +50,7 @@ export async function* itemsOf(places: AsyncIterable<Place>, settings: Settings,
       yield* readInput(await openInput(place, read), settings.inputFormat, settings.read)
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
-      yield { failure: failure('path' in place ? place.path : '-', code === 'ENOENT' ? 'missing' : 'unreadable', code ?? message) }
+      yield { failure: failure('path' in place ? place.path : '-', code === 'ENOENT' ? 'missing' : 'unreadable', code === 'ENOENT' ? undefined : code ?? message) }
     }
   }
 }
@@ -67,10 +73,18 @@ async function* inCompany(items: AsyncIterable<InputItem>, atOnce: boolean): Asy
 
 type Outcome =
   | { readonly failure: Failure }
-  | { readonly text: string; readonly first?: string; readonly notes: readonly string[]; readonly id: string; readonly characters: number }
+  | (Printed & { readonly document: InputDocument })
+
+interface Printer {
+  /** Whether the next document may be the first that prints anything. */
+  readonly isBlank: () => boolean
+  readonly outcome: (outcome: Outcome) => Promise<void>
+  readonly tail: () => Promise<void>
+}
 
 /** Puts outcomes onto the sink, between the format's head and tail. */
-function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputContext) {
+function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputContext): Printer {
+  const entries: string[] = []
   let printed = 0, opened = false
   const print = async (text: string): Promise<void> => {
     if (text === '') return
@@ -78,25 +92,35 @@ function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputCo
     printed++
   }
   return {
-    /** Whether the next document may be the first that prints anything. */
     isBlank: () => printed === 0,
-    async outcome(outcome: Outcome): Promise<void> {
+    async outcome(outcome) {
       if (!opened) await sink.write(format.head?.(context()) ?? '')
       opened = true
-      if ('failure' in outcome) await print(format.failed?.(outcome.failure, context()) ?? '')
-      else await print(printed === 0 && outcome.first !== undefined ? outcome.first : outcome.text)
+      if ('failure' in outcome) return print(format.failed?.(outcome.failure, context()) ?? '')
+      if (outcome.entry !== undefined) entries.push(outcome.entry)
+      await print(printed === 0 && outcome.first !== undefined ? outcome.first : outcome.text)
     },
-    async tail(): Promise<void> {
-      if (opened) await sink.write(format.tail?.(context(), printed) ?? '')
+    async tail() {
+      if (opened) await sink.write(format.tail?.(context(), printed, entries) ?? '')
     },
   }
 }
 
+/** Puts each document into the folder. */
+const folderPrinter = (folder: Folder): Printer => ({
+  isBlank: () => false,
+  async outcome(outcome) {
+    if ('document' in outcome) await folder.add(String(outcome.document.id), outcome.document.text, outcome.text)
+  },
+  async tail() {},
+})
+
 /** Does the whole work. Resolves to the exit status: 0, or 1 where an input could not be read or analysed. */
 export async function run(settings: Settings): Promise<number> {
-  const format = await outputFormat(settings.format, settings.command)
+  const format = await outputFormat(settings.format)
   const resumed = settings.resume === null ? null : await resumeOutput(settings.resume, settings)
-  const sink = resumed?.sink ?? (settings.output === null ? standardOutput() : await fileOutput(settings.output))
+  const folder = format.folder && settings.output !== null ? await folderOutput(settings.output, format.folder) : null
+  const sink = folder ? { ...NO_SINK, ...folder } : resumed?.sink ?? (settings.output === null ? standardOutput() : await fileOutput(settings.output))
   const progress = progressOf(settings)
   const tell = (message: string): void => {
     progress.clear()
@@ -104,20 +128,20 @@ export async function run(settings: Settings): Promise<number> {
   }
   const note = (message: string): void => { if (!settings.quiet) tell(message) }
   const report = createReport(), signals = onSignals()
-  const places = findInputs(settings.inputs, () => note('no input given: reading the seed article (kpen --help tells more)'))
+  const places = findInputs(settings.inputs, () => note(SEED_NOTE))
   let items: AsyncIterable<InputItem> = itemsOf(places, settings, progress.read)
   if (settings.shard) items = shareOf(items, settings.shard)
   if (resumed) items = resumed.rest(items, report.earlier)
 
-  let context: OutputContext | undefined, crew: Crew | undefined
-  const printer = createPrinter(format, sink, () => context!)
+  let context: OutputContext | undefined, crew: Crew | undefined, number = 0
+  const printer = folder ? folderPrinter(folder) : createPrinter(format, sink, () => context!)
   const start = async ({ item, several }: Item): Promise<Outcome> => {
-    if (several && format.single) throw new UsageError(`${format.name} takes one document, for its offsets point into one text: run kpen once a file`)
+    if (several && format.folder && !folder) throw new UsageError(`${format.name} takes one document here, for its offsets point into one text: name a folder for several with --output`)
     context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, offsets: settings.offsets, excel: settings.excel, columns: settings.columns, sorted: settings.selection.sort !== null, cut: settings.cut, width: widthOf(settings), color: colorOf(settings), several }
     if ('failure' in item) return { failure: item.failure }
     crew ??= createCrew(settings, context)
-    const done = await crew.work(item.document, printer.isBlank())
-    return 'code' in done ? { failure: done } : { ...done, id: String(item.document.id), characters: item.document.text.length }
+    const done = await crew.work(item.document, printer.isBlank(), ++number)
+    return 'code' in done ? { failure: done } : { ...done, document: item.document }
   }
   const sizeOf = ({ item }: Item): number => ('document' in item ? item.document.text.length : 0)
   const outcomes = inOrder(inCompany(items, settings.format === 'jsonl'), start, sizeOf, () => crew?.room() ?? ONE)
@@ -133,10 +157,11 @@ export async function run(settings: Settings): Promise<number> {
         tell(`${outcome.failure.input}: ${outcome.failure.message}`)
         if (settings.strict) return 'strict'
       } else {
-        report.done(outcome.characters)
-        progress.done(outcome.characters)
+        const { id, text: { length } } = outcome.document
+        report.done(length)
+        progress.done(length)
         outcome.notes.forEach(note)
-        if (settings.verbose) tell(`${outcome.id}: read (${outcome.characters} characters)`)
+        if (settings.verbose) tell(`${id}: read (${length} characters)`)
       }
       await printer.outcome(outcome)
       if (sink.closed) return 'closed'

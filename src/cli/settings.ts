@@ -39,6 +39,8 @@ export interface Settings {
   readonly report: string | null
 }
 
+const WITH_COLUMNS = ['table', 'csv', 'tsv', 'markdown']
+
 /** Settings from commander's values, which the option table has checked one by one. */
 export function settingsOf(command: Command, inputs: readonly string[], values: Readonly<Record<string, unknown>>): Settings {
   const text = (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null)
@@ -48,12 +50,17 @@ export function settingsOf(command: Command, inputs: readonly string[], values: 
   const resume = text('resume'), format = text('format') ?? (flag('json') ? 'json' : resume === null ? 'table' : 'jsonl')
   if (resume !== null && format !== 'jsonl') throw new UsageError(`--resume writes jsonl, not ${format}`)
   if (resume !== null && text('output') !== null) throw new UsageError('--resume names the output: leave --output out')
+  if (flag('json') && format !== 'json') throw new UsageError(`--json and --format ${format} exclude each other`)
+  if (flag('excel') && !['csv', 'tsv'].includes(format)) throw new UsageError('--excel goes with --format csv or tsv')
   if (flag('wrap') && flag('cut')) throw new UsageError('--wrap and --cut exclude each other')
   if (flag('quiet') && flag('verbose')) throw new UsageError('--quiet and --verbose exclude each other')
   const columns = list<string>('columns')
   const unknown = columns?.find(name => !columnNames(command, flag('mentions')).includes(name))
   if (unknown !== undefined) throw new UsageError(`--columns: '${unknown}' is a column ${flag('mentions') ? 'without' : 'with'} --mentions only`)
   if (columns?.length === 0) throw new UsageError('--columns: name at least one column')
+  if (columns && !WITH_COLUMNS.includes(format)) throw new UsageError(`--columns goes with --format ${WITH_COLUMNS.join(', ')}, not ${format}`)
+  const from = text('from'), to = text('to')
+  if (from !== null && to !== null && from > to) throw new UsageError(`--from ${from} is later than --to ${to}`)
   return {
     command, inputs, format,
     output: text('output'),
@@ -68,7 +75,7 @@ export function settingsOf(command: Command, inputs: readonly string[], values: 
     selection: {
       types: list('type'), minMentions: number('minMentions'), speakers: list('speaker') ?? [], about: list('about') ?? [],
       kinds: list<QuoteKind>('kind') ?? (command === 'analyze' ? ['direct', 'mixed', 'indirect'] : ['direct', 'mixed']),
-      from: text('from'), to: text('to'), minConfidence: number('minConfidence'),
+      from, to, minConfidence: number('minConfidence'),
       sort: text('sort'), limit: values.limit === undefined ? Infinity : number('limit'),
     },
     jobs: number('jobs') || availableParallelism(),

@@ -14,15 +14,16 @@ export interface WorkerData {
 export interface Task {
   readonly document: InputDocument
   readonly maybeFirst: boolean
+  readonly number: number
   readonly place: number
 }
 
 const { order, begun, epoch } = Tinypool.workerData as WorkerData
 const work = await createWork(order)
 // The first document's clock shall not run while the models are loaded.
-work({ id: '', text: 'Ann Lee said on Monday: "Yes."' }, false)
+work({ id: '', text: 'Ann Lee said on Monday: "Yes."' }, false, 0)
 
-export default ({ document, maybeFirst, place }: Task) => {
+export default ({ document, maybeFirst, number, place }: Task) => {
   Atomics.store(begun, place, Math.max(1, Date.now() - epoch))
-  return work(document, maybeFirst)
+  return work(document, maybeFirst, number)
 }

@@ -33,10 +33,14 @@ export interface Match {
   readonly resolve: (anchor: Anchor) => Value
   /** How exact its value is, where later expressions may hang on it. */
   readonly grain?: Grain
-  /** Whether it is a weekday, which only news of the day leaves without a date. */
-  readonly weekday?: boolean
+  /** Whether it is told from the day of writing, as weekdays and "last week" are in news. */
+  readonly ofToday?: boolean
   /** Whether it only compares with another time ("the year-earlier quarter"). */
   readonly compares?: boolean
+  /** Whether the text says that it has ended ("the fourth quarter ended June 30"). */
+  readonly ended?: boolean
+  /** True where it is an expression of time in histories only ("the former king"), false where in none of them ("soon"). */
+  readonly history?: boolean
   /** Whether it names its year itself. */
   readonly absolute?: boolean
 }
@@ -52,6 +56,12 @@ export const wordAt = ({ tokens, sentence }: Reading, i: number): string => (i >
 
 /** An idea of how a time is said: a match that begins at token i, or null. */
 export type Finder = (reading: Reading, i: number) => Match | null
+
+/** Whether a weekday is part of a name ("the Sunday Times", "Wednesday Addams"): "said on state television Saturday Iranian negotiators" is none. */
+export const isNamed = (reading: Reading, first: number, last: number): boolean => {
+  const before = first > reading.sentence.first ? reading.tokens[first - 1] : undefined
+  return standsInName(reading, first, last) && (before === undefined || before.pos === 'DET' || /^\p{Lu}/u.test(before.text))
+}
 
 /** Whether a capitalised word follows, as in a name ("April Jones", "The Sunday Times"), and no preposition stands before. */
 export const standsInName = (reading: Reading, first: number, last: number): boolean => {

@@ -12,7 +12,9 @@ export interface Amount {
 }
 
 const DIGITS = /^\d{1,4}(?:\.\d)?$|^\d{1,3}(?:,\d{3}){1,3}$/
-const numberOf = (word: string): number | undefined => NUMBERS.get(word) ?? (DIGITS.test(word) ? Number(word.replaceAll(',', '')) : undefined)
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const numberOf = (word: string): number | undefined =>
+  (isDigit(word.charCodeAt(0)) ? (DIGITS.test(word) ? Number(word.replaceAll(',', '')) : undefined) : NUMBERS.get(word))
 
 /** "three", "24", "twenty four", "a", "a few", "a couple of", "several", "two and a half". */
 export function amountAt(reading: Reading, i: number): Amount | null {
@@ -28,6 +30,11 @@ export function amountAt(reading: Reading, i: number): Amount | null {
   if (VAGUE.has(word)) return { value: null, last: i + 1, article: false }
   const first = numberOf(word)
   if (first === undefined) return null
+  // "Two to three weeks" is at least two.
+  if (next === 'to' || next === 'or') {
+    const most = numberOf(wordAt(reading, i + 2))
+    if (most !== undefined && most > first) return { value: first, last: i + 3, article: false }
+  }
   const second = NUMBERS.get(next)
   let value = first, last = i + 1
   if (NUMBERS.has(word) && first >= 20 && first % 10 === 0 && second !== undefined && second > 0 && second < 10) {
@@ -42,8 +49,40 @@ export function amountAt(reading: Reading, i: number): Amount | null {
   return { value, last, article: false }
 }
 
+/** Words after which "over" tells of an amount. */
+const OVER = /^(?:for|in|of|after|within|with|by|is|was|than|last|lasts|lasted|lasting|took|takes|taken|spent|,|just|well)$/
+const APPROXIMATING = new Map<string, (readonly string[])[]>()
+for (const words of APPROXIMATIONS) APPROXIMATING.set(words[0], [...(APPROXIMATING.get(words[0]) ?? []), words])
+
 /** The token after words that make an amount vague ("about", "more than"): i itself where there are none. */
 export function afterApproximation(reading: Reading, i: number): number {
-  for (const words of APPROXIMATIONS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
+  // "cost $2 million over ten years", but "lasted over ten years".
+  if (wordAt(reading, i) === 'over' && i > reading.sentence.first && !OVER.test(wordAt(reading, i - 1))) return i
+  for (const words of APPROXIMATING.get(wordAt(reading, i)) ?? []) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
   return i
+}
+
+const TAILS: readonly (readonly string[])[] = [['or', 'so'], ['or', 'later'], ['and', 'beyond']]
+
+/** The token after words that leave an end open ("or so", "and beyond"): i itself where there are none. */
+export function afterTail(reading: Reading, i: number): number {
+  if (wordAt(reading, i) !== 'or' && wordAt(reading, i) !== 'and') return i
+  for (const words of TAILS) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
+  return i
+}
+
+const YEAR = /^(?:1\d{3}|20\d{2})$/
+export const CENTURY_WORDS: ReadonlySet<string> = new Set(['seventeen', 'eighteen', 'nineteen', 'twenty'])
+
+/** A year in digits or in words ("1998", "nineteen ninety-eight", "two thousand and one") at token i, and the token after it. */
+export function yearAt(reading: Reading, i: number): { year: number; last: number } | null {
+  const word = wordAt(reading, i)
+  if (word.length === 4 && YEAR.test(word)) return { year: Number(word), last: i + 1 }
+  if (CENTURY_WORDS.has(word)) {
+    const rest = amountAt(reading, i + 1)
+    return rest?.value != null && Number.isInteger(rest.value) && rest.value >= 10 && rest.value < 100 && NUMBERS.has(wordAt(reading, i + 1)) ? { year: 100 * NUMBERS.get(word)! + rest.value, last: rest.last } : null
+  }
+  if (word !== 'two' || wordAt(reading, i + 1) !== 'thousand') return null
+  const at = wordAt(reading, i + 2) === 'and' ? i + 3 : i + 2, rest = NUMBERS.get(wordAt(reading, at))
+  return rest === undefined || rest === 0 ? { year: 2000, last: i + 2 } : { year: 2000 + rest, last: at + 1 }
 }

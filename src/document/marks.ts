@@ -116,9 +116,8 @@ function pairSingle(text: string, paragraph: Span, taken: readonly MarkedRegion[
 
 const isLong = (text: string, { inner }: MarkedRegion): boolean => /\s\S+\s\S+\s/.test(text.slice(inner.start, Math.min(inner.end, inner.start + 60)))
 
-/** The marked stretches, paragraph by paragraph, in order, not overlapping; one within another is the outer one's text. */
-export function findMarks(document: Document): MarkedRegion[] {
-  const { text, paragraphs } = document, double: MarkedRegion[] = [], single: MarkedRegion[] = []
+function readMarks({ text, paragraphs }: Document): MarkedRegion[] {
+  const double: MarkedRegion[] = [], single: MarkedRegion[] = []
   for (const paragraph of paragraphs) {
     const own = pairDouble(text, paragraph)
     for (const found of own) double.push(found)
@@ -132,4 +131,16 @@ export function findMarks(document: Document): MarkedRegion[] {
   const all = [...outer, ...double].sort((a, b) => a.start - b.start || b.end - a.end)
   let reach = -1
   return all.filter(found => found.start >= reach && (reach = found.end) > 0)
+}
+
+const known = new WeakMap<Document, readonly MarkedRegion[]>()
+
+/**
+ * The marked stretches, paragraph by paragraph, in order, not overlapping; one within another is the outer one's text. A
+ * document is read once: its names ask for them and its quotes do.
+ */
+export function findMarks(document: Document): readonly MarkedRegion[] {
+  let regions = known.get(document)
+  if (regions === undefined) known.set(document, regions = readMarks(document))
+  return regions
 }

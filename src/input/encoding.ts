@@ -4,12 +4,21 @@ import type { RawInput } from './format.js'
 
 const ADVICE = 'name its encoding with --encoding, e.g. windows-1252'
 
+/** Advice where every second byte is 0, as in Latin letters of UTF-16 without its mark. */
+function unmarkedEncoding(head: Buffer): string | undefined {
+  const zeros = [0, 0]
+  head.forEach((byte, i) => { if (byte === 0) zeros[i % 2]++ })
+  const label = zeros[1] > 0.4 * head.length ? 'utf-16le' : zeros[0] > 0.4 * head.length ? 'utf-16be' : null
+  return label === null ? undefined : `if it is text, it is ${label}: name it with --encoding`
+}
+
 /** Decodes pieces of UTF-8 strictly, without its byte order mark. Throws InputError where it is none, or no text at all. */
 export function createDecoder(): (bytes?: Buffer) => string {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let first = true
   return bytes => {
-    if (first && bytes?.subarray(0, 8000).includes(0)) throw new InputError('binary')
+    const head = first ? bytes?.subarray(0, 8000) : undefined
+    if (head?.includes(0)) throw new InputError('binary', unmarkedEncoding(head))
     first = false
     try {
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()

@@ -1,11 +1,12 @@
 /** From HTML to the words that a reader sees: a blank line between blocks, no mark-up, no links' targets. */
+import type { SelectorDefinition } from 'html-to-text'
 import { seen } from './format.js'
 
 const PLAIN = { leadingLineBreaks: 2, trailingLineBreaks: 2 }
 const HEADING = { ...PLAIN, uppercase: false }
 
-/** A converter, with its library loaded. */
-export async function plainText(): Promise<(html: string) => string> {
+/** A converter, with its library loaded. `more` says how other elements are read. */
+export async function plainText(more: readonly SelectorDefinition[] = []): Promise<(html: string) => string> {
   const { compile } = await import('html-to-text')
   const convert = compile({
     wordwrap: false,
@@ -20,6 +21,7 @@ export async function plainText(): Promise<(html: string) => string> {
     },
     selectors: [
       { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'sup > a[href^="#"]', format: 'skip' },
       { selector: 'q', format: 'marked' },
       ...['title', 'img', 'svg', 'script', 'style', 'noscript', 'hr', 'template'].map(selector => ({ selector, format: 'skip' })),
       ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: HEADING })),
@@ -31,6 +33,7 @@ export async function plainText(): Promise<(html: string) => string> {
       { selector: 'tr', format: 'block' },
       { selector: 'td', format: 'block' },
       { selector: 'th', format: 'block' },
+      ...more,
     ],
   })
   return html => seen(convert(html))

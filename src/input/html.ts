@@ -5,12 +5,32 @@ import { wholeOf, type InputFormat } from './format.js'
 import { plainText } from './html-text.js'
 import { statedBy, type Stated } from './html-metadata.js'
 
-const startOf = (head: Buffer): string => head.subarray(0, 1024).toString('latin1')
+const startOf = (head: Buffer): string => head.subarray(0, 4096).toString('latin1')
 
 interface Article extends Stated { readonly text: string }
 
 /** What stands on a page but is no part of what it says. */
-const FURNITURE = 'script,style,noscript,template,iframe,nav,svg,form,button'
+const FURNITURE = 'script,style,noscript,template,iframe,nav,svg,button,select,textarea,.ad,.ads,.advert,.advertisement'
+/** A form with more letters is no form: some sites put the whole page into one. */
+const FORM_TEXT = 300
+
+/** The little of a parsed page's element that is needed here. */
+interface Box {
+  readonly tagName: string
+  readonly parentElement: Box | null
+  readonly textContent: string | null
+  querySelector(selector: string): unknown
+  remove(): void
+}
+
+const isSmall = ({ tagName, textContent }: Box): boolean => !/^(?:html|body|main|article)$/i.test(tagName) && (textContent ?? '').trim().length < FORM_TEXT
+
+/** Removes a form; where it asks for an address, with the box around it: its heading and its promises. */
+function removeForm(form: Box): void {
+  let box = form
+  if (form.querySelector('input[type=email]')) while (box.parentElement && isSmall(box.parentElement)) box = box.parentElement
+  if (isSmall(box)) box.remove()
+}
 
 /** Real pages stay far below; Readability's time grows with the square of the depth and more. */
 const DEEPEST = 300
@@ -29,10 +49,12 @@ function isTooDeep(page: string): boolean {
 async function articleOf(page: string): Promise<Article> {
   if (isTooDeep(page)) throw new RangeError('nested too deeply')
   const [{ parseHTML }, { Readability }, toText] = await Promise.all([import('linkedom'), import('@mozilla/readability'), plainText()])
-  // linkedom adds no missing <body>, and loses what would stand in it.
-  const whole = /<body[\s>]/i.test(page) ? page : `<!doctype html><html><head></head><body>${page}</body></html>`
+  // linkedom adds no missing <html> or <body>, and loses what would stand in it.
+  const has = (name: string): boolean => new RegExp(`<${name}[\\s>]`, 'i').test(page)
+  const whole = !has('body') ? `<!doctype html><html><head></head><body>${page}</body></html>` : has('html') ? page : `<!doctype html><html>${page}</html>`
   const { document } = parseHTML(whole)
   const stated = statedBy(document)
+  for (const form of document.querySelectorAll('form') as Iterable<Box>) removeForm(form)
   for (const element of document.querySelectorAll(FURNITURE)) element.remove()
   const body = document.body.innerHTML
   const found = new Readability(document).parse()
@@ -45,7 +67,7 @@ export const html: InputFormat = {
   extensions: ['html', 'htm', 'xhtml'],
   proves: head => /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html[\s>])/i.test(startOf(head)),
   declaredEncoding: head => {
-    const label = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(startOf(head))?.[1] ?? null
+    const label = /(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([\w.:-]+)/i.exec(startOf(head))?.[1] ?? null
     try {
       return label && new TextDecoder(label).encoding
     } catch {

@@ -39,6 +39,6 @@ export async function* readInput(input: RawInput, format = 'auto', options: Read
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (error instanceof InputError) yield { failure: failure(input.name, error.code, error.detail) }
-    else yield { failure: failure(input.name, code === 'ENOENT' ? 'missing' : 'unreadable', code ?? message) }
+    else yield { failure: failure(input.name, 'unreadable', code ?? message) }
   }
 }

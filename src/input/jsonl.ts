@@ -7,6 +7,33 @@ import { linesOf } from './lines.js'
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const stringOr = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
+type Fields = Readonly<Record<string, unknown>>
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The field of a name; `a.b` is the field b of a, where there is none of the whole name. */
+function fieldOf(fields: Fields, name: string): unknown {
+  const dot = name.indexOf('.')
+  if (Object.hasOwn(fields, name) || dot < 0) return fields[name]
+  const inner = fields[name.slice(0, dot)]
+  return isFields(inner) ? fieldOf(inner, name.slice(dot + 1)) : undefined
+}
+
+/** The fields without that of a name. */
+function without(fields: Fields, name: string): Fields {
+  const dot = name.indexOf('.'), outer = Object.hasOwn(fields, name) || dot < 0 ? name : name.slice(0, dot)
+  return Object.fromEntries(Object.entries(fields).flatMap(([key, value]) =>
+    (key !== outer ? [[key, value]] : outer !== name && isFields(value) ? [[key, without(value, name.slice(dot + 1))]] : [])))
+}
+
+/** A record's id; a number that JavaScript does not hold exactly is taken as it is written. */
+function idIn(fields: Fields, name: string, line: string): string | number | null {
+  const own = fieldOf(fields, name)
+  if (typeof own !== 'number') return stringOr(own)
+  if (!Number.isInteger(own) || Number.isSafeInteger(own)) return Number.isFinite(own) ? own : null
+  for (const [written] of line.matchAll(/(?<=:\s*)-?\d{16,}/g)) if (Number(written) === own) return written
+  return own
+}
+
 function read(bytes: Buffer, name: string, number: number, { textField, idField, dateField }: ReadOptions): InputItem {
   const place = `${name}:${number}`
   let line: string
@@ -21,12 +48,11 @@ function read(bytes: Buffer, name: string, number: number, { textField, idField,
   } catch (error) {
     return { failure: failure(place, 'bad-json', (error as Error).message.replace(/\s+/g, ' ').slice(0, 120), null), line: number }
   }
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return { failure: failure(place, 'bad-record', undefined, null), line: number }
-  const fields = record as Record<string, unknown>, text = fields[textField], own = fields[idField]
-  const id = typeof own === 'string' || typeof own === 'number' ? own : place
-  if (typeof text !== 'string') return { failure: failure(place, 'bad-record', undefined, id), line: number }
+  if (!isFields(record)) return { failure: failure(place, 'bad-record', 'no object', null), line: number }
+  const text = fieldOf(record, textField), id = idIn(record, idField, line) ?? place
+  if (typeof text !== 'string') return { failure: failure(place, 'bad-record', `no text in the field "${textField}" (--text-field names another)`, id), line: number }
   const document: InputDocument = {
-    id, text, source: stringOr(fields.source), title: stringOr(fields.title), date: stringOr(fields[dateField]), fields: textField === 'text' ? fields : Object.fromEntries(Object.entries(fields).filter(([name]) => name !== textField)),
+    id, text, source: stringOr(record.source), title: stringOr(record.title), date: stringOr(fieldOf(record, dateField)), fields: textField === 'text' ? record : without(record, textField),
   }
   return { document, line: number }
 }
@@ -34,7 +60,7 @@ function read(bytes: Buffer, name: string, number: number, { textField, idField,
 export const jsonl: InputFormat = {
   name: 'jsonl',
   extensions: ['jsonl', 'ndjson'],
-  sniff: head => /^\s*\{\s*"/.test(head.subarray(0, 200).toString('latin1')),
+  sniff: head => /^\s*\{[ \t]*"/.test(head.subarray(0, 200).toString('latin1')),
   async *read(input, options) {
     let any = false
     for await (const { number, bytes } of linesOf(input.bytes)) {

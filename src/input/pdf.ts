@@ -1,20 +1,21 @@
 /** PDF: the text layer as paragraphs; page headers, footers and numbers left out, words broken at line ends joined. */
 import { InputError } from '../errors.js'
 import { wholeOf, type InputFormat } from './format.js'
-import { linesOfPage, paragraphsOf, withoutFurniture } from './pdf-layout.js'
+import { footnotesApart, linesOfPage, paragraphsOf, withoutFurniture } from './pdf-layout.js'
 
 interface Info { readonly Title?: unknown; readonly Author?: unknown }
 
 const stated = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null)
 
 async function articleOf(bytes: Buffer): Promise<{ text: string; title: string | null; author: string | null }> {
-  const { extractTextItems, getDocumentProxy, getMeta } = await import('unpdf')
+  const [{ extractTextItems, getDocumentProxy, getMeta }, { wordTable }] = await Promise.all([import('unpdf'), import('../language/lexicon.js')])
   // pdf.js warns on the console unless told not to, and takes the buffer away: it gets a copy.
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
   try {
     const { items } = await extractTextItems(pdf)
     const { info } = await getMeta(pdf) as { info: Info }
-    return { text: paragraphsOf(withoutFurniture(items.map(linesOfPage))).join('\n\n'), title: stated(info.Title), author: stated(info.Author) }
+    const { pages, notes } = footnotesApart(withoutFurniture(items.map(linesOfPage))), { find } = wordTable()
+    return { text: [pages, notes].flatMap(part => paragraphsOf(part, word => find(word) !== undefined)).join('\n\n'), title: stated(info.Title), author: stated(info.Author) }
   } finally {
     await pdf.destroy()
   }

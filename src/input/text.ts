@@ -15,6 +15,7 @@ export const text: InputFormat = {
   extensions: ['txt', 'text', 'md'],
   async *read(input) {
     const bytes = await wholeOf(input), other = OTHERS.find(({ start }) => bytes.subarray(0, start.length).equals(start))
+    if (/^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*(?:\[\s*)?\{\s*"/.test(bytes.subarray(0, 200).toString('latin1'))) throw new InputError('format', "it is JSON, but not a record a line: jq -c . (of a list: jq -c '.[]') makes lines of it")
     if (other) throw new InputError('format', `it is ${other.name}; save it as docx, pdf, html or text`)
     yield { document: { id: input.name, source: input.name, text: decode(bytes) } }
   },

@@ -26,12 +26,17 @@ export interface WordTable {
   /** The word's number; undefined where the table has it not. */
   readonly find: (word: string) => number | undefined
   readonly wordAt: (index: number) => string
-  /** The rest of wink's core model, parsed. */
-  readonly rest: unknown
+  /** The rest of wink's core model, parsed anew. */
+  readonly rest: () => unknown
 }
 
+let shared: WordTable | undefined
+
+/** The table, opened when first used. */
+export const wordTable = (): WordTable => (shared ??= readWordTable())
+
 /** Opens the file; single words are read later. */
-export function readWordTable(): WordTable {
+function readWordTable(): WordTable {
   const bytes = readBytes('language/data/lexicon.bin'), view = new DataView(bytes.buffer, bytes.byteOffset)
   const [count, slots, length, restLength] = [0, 4, 8, 12].map(at => view.getUint32(at, true))
   let at = HEADER
@@ -53,6 +58,6 @@ export function readWordTable(): WordTable {
       }
       return undefined
     },
-    rest: JSON.parse(bytes.toString('utf8', at + length, at + length + restLength)),
+    rest: () => JSON.parse(bytes.toString('utf8', at + length, at + length + restLength)),
   }
 }

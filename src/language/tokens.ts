@@ -32,7 +32,6 @@ export function piecesOf(text: string, start: number): RawToken[] {
 
 /** Splits "Mike’s" and "don’t", which wink leaves whole before a curly apostrophe. */
 export function splitContraction(token: RawToken): RawToken[] {
-  if (token.text.length < 3 || !/['’]/.test(token.text)) return [token]
   const found = CONTRACTION.exec(token.text)
   if (!found) return [token]
   const [, word, clitic] = found, cut = token.start + word.length
@@ -46,7 +45,6 @@ const PREFIXED = /^((?:anti|pro|ex|non|pan|intra|inter|post|pre|un|ultra|neo|the
 
 /** Splits a compound whose second part may be a name. */
 export function splitPrefix(token: RawToken): RawToken[] {
-  if (token.text.length < 5 || !token.text.includes('-')) return [token]
   const found = PREFIXED.exec(token.text)
   if (!found || !/^[\p{Lu}\d]/u.test(found[3]) || (/^\d/.test(found[3]) !== /^\p{Lu}{2}$/u.test(found[1]))) return [token]
   const hyphen = token.start + found[1].length
@@ -59,9 +57,12 @@ export function splitPrefix(token: RawToken): RawToken[] {
 
 const touches = (a: RawToken, b: RawToken): boolean => a.end === b.start
 
+/** What the second of two such neighbours begins with. */
+const JOINABLE = new Set([...".`'S"].map(c => c.charCodeAt(0)))
+
 /** Whether two neighbours without a space between are one token: "..", "." · "`", "`" · "U", "." after a hyphen. */
 function areOne(a: RawToken, b: RawToken): boolean {
-  if (!touches(a, b) || !/^[.`'S]/.test(b.text)) return false
+  if (!touches(a, b) || !JOINABLE.has(b.text.charCodeAt(0))) return false
   if (/^\.+$/.test(a.text) && /^\.+$/.test(b.text)) return true
   if (a.text.endsWith('-U') && a.text.length > 2 && b.text === '.') return true
   if (a.text.endsWith('-U.') && b.text === 'S.') return true
@@ -69,37 +70,42 @@ function areOne(a: RawToken, b: RawToken): boolean {
 }
 
 /** Letters beyond Latin-1, at which wink cuts words up: Erdo-ğ-an. */
-const FAR_LETTER = /[^\u0000-\u00ff]/u
+const isFar = (code: number): boolean => code > 0xff
 const LONGEST_WORD = 60
 
 /** Whether two neighbours are pieces of one word that wink cut at a letter it does not know. */
 function areOneWord(a: RawToken, b: RawToken): boolean {
   if (!touches(a, b) || a.text.length + b.text.length > LONGEST_WORD) return false
+  if (!isFar(a.text.charCodeAt(a.text.length - 1)) && !isFar(b.text.charCodeAt(0))) return false
   const last = a.text.at(-1)!, first = b.text[0]
-  return (FAR_LETTER.test(last) || FAR_LETTER.test(first)) && /[\p{L}\p{M}]/u.test(last) && /[\p{L}\p{M}]/u.test(first)
+  return /[\p{L}\p{M}]/u.test(last) && /[\p{L}\p{M}]/u.test(first)
 }
 
 /** Adds the tokens to `out` with wink's cuts repaired, in order. Takes the tokens over: they may be changed. */
 export function repairTokens(tokens: readonly RawToken[], out: RawToken[]): void {
   let last: RawToken | undefined
   const settle = (): void => {
-    if (last !== undefined) for (const part of splitPrefix(last)) out.push(part)
+    if (last === undefined) return
+    if (last.text.length > 4 && last.text.includes('-')) for (const part of splitPrefix(last)) out.push(part)
+    else out.push(last)
   }
-  for (const whole of tokens) {
-    for (const token of splitContraction(whole)) {
-      if (last !== undefined && areOne(last, token)) {
-        last.end = token.end
-        last.text += token.text
-      } else if (last !== undefined && areOneWord(last, token)) {
-        last.end = token.end
-        last.text += token.text
-        if (/^\p{Lu}/u.test(last.text)) last.pos = 'PROPN'
-        else if (last.pos === 'X') last.pos = 'NOUN'
-      } else {
-        settle()
-        last = token
-      }
+  const add = (token: RawToken): void => {
+    if (last !== undefined && areOne(last, token)) {
+      last.end = token.end
+      last.text += token.text
+    } else if (last !== undefined && areOneWord(last, token)) {
+      last.end = token.end
+      last.text += token.text
+      if (/^\p{Lu}/u.test(last.text)) last.pos = 'PROPN'
+      else if (last.pos === 'X') last.pos = 'NOUN'
+    } else {
+      settle()
+      last = token
     }
+  }
+  for (const token of tokens) {
+    if (token.text.length > 2 && /['’]/.test(token.text)) for (const part of splitContraction(token)) add(part)
+    else add(token)
   }
   settle()
 }

@@ -10,7 +10,7 @@
  */
 import { createRequire } from 'node:module'
 import type { PartOfSpeech } from '../types.js'
-import { FEATURES, readWordTable } from './lexicon.js'
+import { FEATURES, wordTable } from './lexicon.js'
 
 const require = createRequire(import.meta.url)
 const MODEL = 'wink-eng-lite-web-model/dist/'
@@ -58,8 +58,8 @@ interface Lexicon {
 
 /** The core model in the form that wink's own `core()` returns, and how to forget what reading added to it. */
 function readLexicon(): Lexicon {
-  const { count, features: lexicon, find, wordAt, rest } = readWordTable()
-  const core = rest as Core
+  const { count, features: lexicon, find, wordAt, rest } = wordTable()
+  const core = rest() as Core
   core.lexicon = lexicon
   core.xpansions = words(core.xpansions as string)
   const { layout } = core.packing, { lexeme } = core.features

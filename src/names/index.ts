@@ -28,5 +28,5 @@ function numberEntities(document: Document, language: Language, taken: number): 
 export function findCast(document: Document, language: Language, { names: knowledge, numbers = false }: CastOptions = {}): Cast {
   const names = findNames(document, language)
   const cast = linkNames(document, language, knowledge ? applyKnowledge(document, language, names, knowledge) : names, knowledge)
-  return numbers ? { entities: [...cast.entities, ...numberEntities(document, language, cast.entities.length)] } : cast
+  return numbers ? { ...cast, entities: [...cast.entities, ...numberEntities(document, language, cast.entities.length)] } : cast
 }

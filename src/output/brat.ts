@@ -1,18 +1,34 @@
 /**
  * brat's standoff format (.ann), to stand beside the text that `kpen text` prints. Offsets are code points, as brat
- * counts. Names are T lines of their type, dates DATE with their value as a note, quotes QUOTE with CUE and SOURCE, tied
- * by a Says relation.
+ * counts. Names are T lines of their type, dates DATE with their value as a note, quotes QUOTE (REPORT without marks) with
+ * CUE and SOURCE, tied by a Says relation.
  */
-import type { Span } from '../types.js'
+import { NAME_TYPES, NUMBER_TYPES, type Span } from '../types.js'
 import type { OutputFormat, Result } from './format.js'
 import { offsetTable } from './offsets.js'
+
+// A tab and all that ends a line for Python, in which brat is written.
+const BREAK = /\s*[\t-\r\u001c-\u001e\u0085\u2028\u2029]+\s*/g
+
+/** brat's own description of what the files hold; anything may lie over anything. */
+const CONFIGURATION = `[entities]
+${[...NAME_TYPES, ...NUMBER_TYPES, 'DATE', 'TIME', 'DURATION', 'SET', 'QUOTE', 'REPORT', 'CUE', 'SOURCE'].join('\n')}
+
+[relations]
+Says\tArg1:SOURCE, Arg2:QUOTE|REPORT
+<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
+
+[events]
+
+[attributes]
+`
 
 /** A span's fragments: brat wants none to hold a line break. */
 function fragments(text: string, spans: readonly Span[]): Span[] {
   return spans.flatMap(({ start, end }) => {
     const own: Span[] = []
     let at = start
-    for (const { index, 0: mark } of text.slice(start, end).matchAll(/\s*[\n\r]+\s*/g)) {
+    for (const { index, 0: mark } of text.slice(start, end).matchAll(BREAK)) {
       if (start + index > at) own.push({ start: at, end: start + index })
       at = start + index + mark.length
     }
@@ -45,8 +61,7 @@ function annotate({ record, text }: Result): string {
 
 export const brat: OutputFormat = {
   name: 'brat',
-  commands: ['analyze'],
   ownOffsets: true,
-  single: true,
+  folder: { extension: 'ann', files: { 'annotation.conf': CONFIGURATION } },
   document: annotate,
 }

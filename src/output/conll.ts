@@ -1,6 +1,10 @@
 /** CoNLL: a token a line with IOB2 tags for names, times and quotes; a blank line after each sentence. */
 import type { Span } from '../types.js'
 import type { OutputFormat } from './format.js'
+import { visible } from './safe.js'
+
+// White space, and what some readers take for the end of a line or a terminal for an order.
+const NO_WORD = /[\s\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
 
 interface Labelled extends Span { readonly label: string }
 
@@ -19,20 +23,19 @@ function tagsOf(tokens: readonly Span[], spans: readonly Labelled[]): string[] {
 
 export const conll: OutputFormat = {
   name: 'conll',
-  commands: ['analyze'],
   ownOffsets: true,
   document: ({ record, text, sentences, tokens }) => {
     const names = tagsOf(tokens, record.entities.flatMap(e => e.mentions.filter(m => m.kind === 'name').map(m => ({ ...m, label: e.type }))))
     const times = tagsOf(tokens, record.dates.map(d => ({ ...d, label: d.type })))
     const quotes = tagsOf(tokens, record.quotes.flatMap(q => q.spans.map(s => ({ ...s, label: 'QUOTE' }))))
-    const lines = [`# document = ${String(record.id).replace(/\s+/g, ' ')}`]
+    const lines = [`# document = ${visible(String(record.id))}`]
     let sentence = 0
     tokens.forEach((token, i) => {
       if (sentence + 1 < sentences.length && token.start >= sentences[sentence + 1].start) {
         sentence++
         lines.push('')
       }
-      lines.push([text.slice(token.start, token.end).replace(/\s/g, '_'), names[i], times[i], quotes[i]].join('\t'))
+      lines.push([text.slice(token.start, token.end).replace(NO_WORD, '_'), names[i], times[i], quotes[i]].join('\t'))
     })
     return `${lines.join('\n')}\n\n`
   },

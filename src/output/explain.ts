@@ -5,36 +5,31 @@ import type { DateRecord, EntityRecord, QuoteRecord } from './records.js'
 const percent = (share: number): string => `${Math.round(100 * share)}%`
 const quoted = (text: string): string => `“${text}”`
 
-/** A way to attribute a quote as the engine writes it down: `0.74 cue added by diplomat`. */
-const WAY = /^(\d(?:\.\d+)?) (cue|continue|unsaid)(?: ([^ ]+))?(?: by (.+))?$/
+/** A reading that the engine thought of, as it writes it down: `runner-up: cue “added” with “the diplomat”: score 0.07`. */
+const READING = /^(?:chosen|runner-up): (?:cue (“.+?”) with (?:(“.+”)|no source)|(.+)): score (\d\.\d+)$/
+const OTHER_READINGS: Readonly<Record<string, string>> = { 'said by nobody': 'nobody says it', 'goes on with the attribution before it': 'the speaker before goes on' }
 
-function wayInWords(evidence: string): { share: number; text: string } | null {
-  const found = WAY.exec(evidence)
-  if (!found) return null
-  const [, share, way, cue, source] = found
-  const text = way === 'unsaid' ? 'nobody says it'
-    : way === 'continue' ? 'the speaker before goes on'
-    : source === undefined ? `${quoted(cue)}, with no source beside it` : `${quoted(source)}, by the word ${quoted(cue)}`
-  return { share: Number(share), text }
+/** The reading in words with its share; null where it is the one that `mention` stands for, or hardly was one. */
+function readingInWords(evidence: string, mention: string): string | null {
+  const [, cue, source, other, score] = READING.exec(evidence) ?? []
+  if (score === undefined || Number(score) < 0.01 || source === quoted(mention)) return null
+  const text = cue === undefined ? OTHER_READINGS[other] ?? other : source === undefined ? `${cue}, with no source beside it` : `${source}, by the word ${cue}`
+  return `${text} (${percent(Number(score))})`
 }
 
-function whyThisSpeaker({ rule, speaker, cue, confidence }: QuoteRecord): string {
-  const name = speaker?.name ?? 'nobody who is told', sure = `${percent(confidence)} sure`, mention = speaker?.mention
-  const source = mention && mention.text !== name ? `${quoted(mention.text)}, which means ${name}` : name
-  if (rule === 'goes on') return `it goes on with what ${name} said before (${sure})`
+function whyThisSpeaker({ rule, speaker, cue }: QuoteRecord): string {
+  const name = speaker?.name ?? 'nobody who is told', mention = speaker?.mention
+  const source = mention ? quoted(mention.text) + (mention.text.includes(name) ? '' : ` (${name})`) : name
+  if (rule === 'goes on') return `it goes on with what ${name} said before`
   const reported = /: content (before|after|around|\w+) the cue$/.exec(rule)
-  if (reported && cue) return `${quoted(cue.text)} reports what ${source} says: the words ${reported[1]} it (${sure})`
-  if (cue) return `${quoted(cue.text)} points to ${source} (${sure})`
-  return `${rule} (${sure})`
+  if (reported && cue) return `${quoted(cue.text)} reports what ${source} says: the words ${reported[1]} it`
+  return cue ? `${quoted(cue.text)} points to ${source}` : rule
 }
 
 /** Sentences on a quote: why it is this speaker's, then who else was thought of. */
 export function quoteReasons(quote: QuoteRecord): string[] {
-  const others = (quote.evidence ?? []).slice(1).map(wayInWords).filter(way => way !== null && way.share >= 0.01)
-  return [
-    `why: ${whyThisSpeaker(quote)}`,
-    ...(others.length > 0 ? [`or: ${others.map(way => `${way!.text} (${percent(way!.share)})`).join('; ')}`] : []),
-  ]
+  const others = (quote.evidence ?? []).slice(1).map(evidence => readingInWords(evidence, quote.speaker?.mention?.text ?? '')).filter(reading => reading !== null)
+  return [`why: ${whyThisSpeaker(quote)}; ${percent(quote.confidence)} sure`, ...(others.length > 0 ? [`or: ${others.join('; ')}`] : [])]
 }
 
 export const dateReason = ({ rule, type, value }: DateRecord): string => `why: ${rule ?? type}, so ${value}`
@@ -53,4 +48,5 @@ export function entityReasons({ mentions, name }: EntityRecord): string[] {
 }
 
 /** Why words in marks are no quote. */
-export const unsaidReason = ({ text, reason }: Unsaid): string => `${quoted(text)} is no quote: ${reason}`
+export const unsaidReason = ({ text, reason }: Unsaid): string =>
+  `${quoted(text)} is no quote: ${reason.replace(/ \(score (\d\.\d+)\)$/, (_, score: string) => `; ${percent(Number(score))} sure`)}`

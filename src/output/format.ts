@@ -9,6 +9,8 @@ export type Command = (typeof COMMANDS)[number]
 
 /** One document's findings with the text that they point into. Plain data: it can cross a thread. */
 export interface Result {
+  /** Its place among the run's documents, from 1. */
+  readonly number: number
   readonly record: DocumentRecord
   readonly text: string
   readonly sentences: readonly Span[]
@@ -39,17 +41,19 @@ export interface OutputContext {
 
 export interface OutputFormat {
   readonly name: string
-  readonly commands: readonly Command[]
   /** It cuts pieces out of the text by their offsets: it is given UTF-16, and turns what it prints into `context.offsets` itself. */
   readonly ownOffsets?: true
+  /** Written to a folder, a file of this extension beside each document's text, and these files once. Elsewhere it holds one document only. */
+  readonly folder?: { readonly extension: string; readonly files: Readonly<Record<string, string>> }
   /** It prints an item a row: entities without their mentions, so that nothing of quotes is told beside them. */
   readonly rows?: true
-  /** It holds one document: with several the command line is wrong. */
-  readonly single?: true
   readonly head?: (context: OutputContext) => string
-  /** `index` counts the documents before that printed anything. */
+  /** `index` is 0 where nothing was printed before. */
   readonly document: (result: Result, context: OutputContext, index: number) => string
-  readonly tail?: (context: OutputContext, count: number) => string
+  /** What the tail is to know of a document, where several are printed. */
+  readonly entry?: (result: Result) => string
+  /** `count` documents were printed; `entries` are those of all documents, in order. */
+  readonly tail?: (context: OutputContext, count: number, entries: readonly string[]) => string
   /** A failed document's own record, where the format has one. */
   readonly failed?: (failure: Failure, context: OutputContext) => string
 }

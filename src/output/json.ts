@@ -1,16 +1,16 @@
 /** JSON for scripts: one array of items (of documents, for analyze), indented by two blanks. */
-import { COMMANDS, itemsOf, type OutputFormat } from './format.js'
+import { itemsOf, type OutputFormat } from './format.js'
 
 /** What json and jsonl print of a document: itself, or its items with its id. */
 export const jsonItems: (...args: Parameters<OutputFormat['document']>) => unknown[] = ({ record }, { command }) =>
   command === 'analyze' ? [record] : itemsOf(record, command).map(item => ({ ...item, document: record.id }))
 
-const indented = (item: unknown): string => JSON.stringify(item, null, 2).replace(/^/gm, '  ')
+// Only a line feed ends a line here: U+2028 may stand within a string.
+const indented = (item: unknown): string => `  ${JSON.stringify(item, null, 2).replaceAll('\n', '\n  ')}`
 
 /** The array is written piece by piece, so that memory stays flat over many documents. */
 export const json: OutputFormat = {
   name: 'json',
-  commands: COMMANDS,
   head: () => '[',
   document: (result, context, index) => {
     const items = jsonItems(result, context, index)
@@ -21,7 +21,6 @@ export const json: OutputFormat = {
 
 export const jsonl: OutputFormat = {
   name: 'jsonl',
-  commands: COMMANDS,
   document: (result, context, index) => jsonItems(result, context, index).map(item => `${JSON.stringify(item)}\n`).join(''),
   failed: ({ input, id, code, message }, { command }) =>
     command === 'analyze' ? `${JSON.stringify({ id: id === undefined ? input : id, error: { code, message } })}\n` : '',

@@ -8,7 +8,6 @@ const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
 
 export const markdown: OutputFormat = {
   name: 'markdown',
-  commands: ['entities', 'dates', 'quotes'],
   rows: true,
   ownOffsets: true,
   head: context => {

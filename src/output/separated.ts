@@ -2,12 +2,12 @@
 import { stringify } from 'csv-stringify/sync'
 import { columnsOf, rowsOf } from './columns.js'
 import type { OutputFormat } from './format.js'
+import { harmless } from './safe.js'
 
 const separated = (name: string, delimiter: string): OutputFormat => {
-  const lines = (rows: readonly (readonly (string | number)[])[]): string => stringify(rows.map(row => [...row]), { delimiter, escape_formulas: true })
+  const lines = (rows: readonly (readonly (string | number)[])[]): string => stringify(rows.map(row => row.map(cell => (typeof cell === 'string' ? harmless(cell) : cell))), { delimiter, escape_formulas: true })
   return {
     name,
-    commands: ['entities', 'dates', 'quotes'],
     rows: true,
     ownOffsets: true,
     head: context => (context.excel ? '\ufeff' : '') + lines([columnsOf(context, false).map(c => c.name)]),

@@ -1,7 +1,7 @@
 /** Tables for people: as wide as the terminal, long cells wrapped (or cut), rows apart where they take several lines. */
 import { columnsOf, rowsOf, type Column, type Row } from './columns.js'
 import { dateReason, entityReasons } from './explain.js'
-import { COMMANDS, type Command, type OutputContext, type OutputFormat, type Result } from './format.js'
+import { type Command, type OutputContext, type OutputFormat, type Result } from './format.js'
 import { cut, lineOf, widthOf, wrapped } from './layout.js'
 import { paletteOf, type Paint, type Palette } from './paint.js'
 import { visible } from './safe.js'
@@ -101,7 +101,6 @@ function listOf(result: Result, context: OutputContext & { readonly command: Lis
 export const table: OutputFormat = {
   name: 'table',
   rows: true,
-  commands: COMMANDS,
   ownOffsets: true,
   document: (result, context, index) => {
     const { bold, title } = paletteOf(context.color), own = { ...context, several: false }

@@ -5,6 +5,7 @@ import { cut, lineOf, widthOf, wrapped } from './layout.js'
 import { paletteOf } from './paint.js'
 import type { QuoteRecord } from './records.js'
 import { visible } from './safe.js'
+import { wordsOf } from './words.js'
 
 const GAP = 2
 const WHO = { least: 12, most: 26 }
@@ -13,22 +14,21 @@ const NOT_TOLD = '(not told)'
 const speakerOf = ({ speaker }: QuoteRecord): string => (speaker === null ? NOT_TOLD : visible(speaker.name))
 const detailOf = ({ cue, said }: QuoteRecord): string => [cue?.text ?? '', said?.value ?? ''].filter(text => text !== '').map(visible).join(', ')
 
-export function transcriptOf({ record }: Result, context: OutputContext): string {
+export function transcriptOf({ record, text }: Result, context: OutputContext): string {
   const { width, explain, cut: cuts } = context, { quotes } = record, { bold, dim } = paletteOf(context.color)
   const longest = quotes.reduce((most, quote) => Math.max(most, widthOf(speakerOf(quote)), widthOf(detailOf(quote))), WHO.least)
-  const left = Math.min(longest, WHO.most, Math.floor(width / 3)), right = Math.max(WHO.least, width - left - GAP)
+  const left = Math.min(longest, Math.max(WHO.most, Math.floor(width / 4)), Math.floor(width / 3)), right = Math.max(WHO.least, width - left - GAP)
   const fit = (text: string, most: number): string[] => (cuts ? [cut(text, most)] : wrapped(text, most))
   let before: string | undefined, page = ''
   for (const quote of quotes) {
     const name = speakerOf(quote), key = quote.speaker?.entity ?? name, goesOn = key === before, detail = detailOf(quote)
     before = key
-    const words = quote.kind === 'indirect' ? visible(quote.text) : `“${visible(quote.text)}”`
     const who = [
       ...(goesOn ? [] : fit(name, left).map(text => ({ text, paint: quote.speaker === null ? dim : bold }))),
       ...(detail === '' ? [] : fit(detail, left).map(text => ({ text, paint: dim }))),
     ]
     const said = [
-      ...fit(words, right).map(text => ({ text })),
+      ...fit(visible(wordsOf(quote, text)), right).map(line => ({ text: line })),
       ...(explain ? quoteReasons(quote).flatMap(reason => fit(visible(reason), right)).map(text => ({ text, paint: dim })) : []),
     ]
     if (page !== '') page += '\n'

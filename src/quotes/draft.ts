@@ -1,5 +1,5 @@
 /** Writes quote records: everything but ids, which are given in text order at the end. */
-import { referenceIndex } from '../names/linking/index.js'
+import { referenceIndex, titleIndex } from '../names/linking/index.js'
 import type { Cast, Document, Language, Quote, QuoteKind, Span, Speaker, TimeExpression } from '../types.js'
 import { confidenceOf, signsOf, type Calibration, type Signs } from './confidence.js'
 import { findGroups, groupIndex, type Group } from './groups.js'
@@ -28,6 +28,7 @@ export interface Room {
   readonly language: Language
   readonly marked: MarkedTokens
   readonly lookup: Lookup
+  readonly titleOf: Lookup
   readonly groupOf: (phrase: Phrase) => Group | null
   readonly memory: Memory
   readonly about: (content: readonly Span[]) => Quote['about']
@@ -36,7 +37,7 @@ export interface Room {
 }
 
 export const openRoom = (document: Document, language: Language, marked: MarkedTokens, cast: Cast, dates: readonly TimeExpression[], settings: Settings): Room =>
-  ({ document, language, marked, settings, groupOf: groupIndex(findGroups(document.text, cast), language), lookup: referenceIndex(cast, document.text), memory: memoryOf(cast, language), about: namedIn(cast), dates })
+  ({ document, language, marked, settings, groupOf: groupIndex(findGroups(document.text, cast), language), lookup: referenceIndex(cast, document.text), titleOf: titleIndex(cast), memory: memoryOf(cast, language), about: namedIn(cast), dates })
 
 /** A quote without its ids; quotes of one utterance share the object. */
 export interface Draft {
@@ -82,8 +83,8 @@ export function draftOf({ document: { text }, language, marked, memory, about, d
 const within = (content: readonly Span[], at: number): boolean => content.some(({ start, end }) => start <= at && at < end)
 
 /** Reads a source phrase and writes its speaker. */
-export function speak({ document, language, marked, lookup, groupOf }: Room, phrase: Phrase): { source: Source; speaker: Speaker } {
-  const source = readSource(language, marked.names, phrase, lookup)
+export function speak({ document, language, marked, lookup, titleOf, groupOf }: Room, phrase: Phrase): { source: Source; speaker: Speaker } {
+  const source = readSource(language, marked.names, phrase, lookup, titleOf)
   const speaker = speakerOf(document, language, source), group = source.reference ? null : groupOf(phrase)
   return { source, speaker: group ? { ...speaker, name: group.name, entity: group.entity, type: 'PERSON' } : speaker }
 }

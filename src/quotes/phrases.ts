@@ -13,7 +13,7 @@ const NOMINAL = new Set<PartOfSpeech>(['NOUN', 'PROPN', 'NUM'])
 const SUBJECTS = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you', 'who', 'him', 'her', 'them', 'me', 'us', 'this', 'that', 'these', 'those', 'which', 'one', 'others', 'another', 'someone', 'somebody', 'everyone', 'everybody', 'anyone', 'many', 'some', 'both', 'all', 'most', 'several', 'few', 'critics', 'himself', 'herself'])
 const POSSESSIVES = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your'])
 /** Words of time that stand between a source and its cue, and speak of no one. */
-const TIMES = new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'jan.', 'feb.', 'aug.', 'sept.', 'oct.', 'nov.', 'dec.'])
+export const TIMES: ReadonlySet<string> = new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'jan.', 'feb.', 'aug.', 'sept.', 'oct.', 'nov.', 'dec.'])
 /** Words that a tagger takes for names or adjectives now and then, and that open no phrase. */
 const NEVER = new Set(['also', 'then', 'later', 'yesterday', 'today', 'tonight', 'tomorrow', 'ago', 'however', 'yes', 'no'])
 

@@ -1,14 +1,15 @@
 /** Who a source phrase is: its mention, and the entity of the cast that it names. */
 import type { Lookup, Reference } from '../names/linking/lookup.js'
 import type { Document, Language, MentionKind, Speaker, Span, TextSpan, Token } from '../types.js'
-import { findPhrases, isPossessivePronoun, type Phrase } from './phrases.js'
+import { findPhrases, isPossessivePronoun, TIMES, type Phrase } from './phrases.js'
 import { spanOf } from './clauses.js'
 import { makerOf } from './writings.js'
 
 const SUBJECTS = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you', 'who', 'him', 'her', 'them', 'himself', 'herself', 'which', 'that', 'this'])
 /** Words that join a source to what belongs to it: "a spokesman for the ministry". */
 const JOINTS = new Set(['for', 'at', 'from', 'with', 'of', 'in', 'to', 'on'])
-
+/** What stands behind them where they tell of a time or a way of saying: "at the time", "in a statement". */
+const ADVERBIAL = new Set(['time', 'reply', 'response', 'statement', 'letter', 'interview', 'week', 'month', 'year', 'night', 'morning', 'day', 'report', 'email', 'tweet'])
 
 const textSpan = (text: string, { start, end }: Span): TextSpan => ({ start, end, text: text.slice(start, end) })
 
@@ -24,7 +25,7 @@ export function wholeOf({ tokens, sentences }: Language, phrase: Phrase): Phrase
     if (last + 1 < end && JOINTS.has(tokens[last].lower)) {
       let n = last + 1
       while (n < end && isNominal(tokens[n])) n++
-      if (n > last + 1 && (tokens[n - 1].pos === 'PROPN' || tokens[n - 1].pos === 'NOUN')) {
+      if (n > last + 1 && (tokens[n - 1].pos === 'PROPN' || tokens[n - 1].pos === 'NOUN') && !TIMES.has(tokens[last + 1].lower) && !ADVERBIAL.has(tokens[n - 1].lower)) {
         last = n
         more = true
       }
@@ -42,6 +43,13 @@ function appositionOf({ tokens, sentences }: Language, { last }: Phrase): Phrase
   let k = last + 1
   while (k < end && (tokens[k].pos === 'PROPN' || (k > last + 1 && tokens[k].lower === '-'))) k++
   return k > last + 1 && (k >= end || tokens[k].pos === 'PUNCT' || tokens[k].pos === 'VERB') ? { first: last + 1, last: k, head: k - 1 } : null
+}
+
+/** The person in apposition who is named with a title: "state Senator Jane Roe" in "his niece, state Senator Jane Roe, said"; null without one. */
+function titledBehind({ tokens }: Language, { last }: Phrase, titleOf: Lookup): Reference | null {
+  if (tokens[last]?.lower !== ',' || last + 1 >= tokens.length || tokens[last + 1].sentence !== tokens[last].sentence) return null
+  const { start, end } = tokens[last + 1], found = titleOf({ start, end })
+  return found && found.mention.start >= end ? found : null
 }
 
 /** The person whom the phrase is in apposition to: "Jane Roe" in "Jane Roe, a ministry spokesman, said"; null without one. */
@@ -74,9 +82,19 @@ export interface Source {
 
 const RELATIVE = new Set(['who', 'which', 'that', 'whose'])
 
+/** A phrase that breaks off before a name or at a hyphen ("the", "the Kansas-") with the rest of it. */
+function completed({ tokens, sentences }: Language, names: Int8Array, phrase: Phrase): Phrase {
+  const { first, last: old } = phrase, end = Math.min(sentences[tokens[first].sentence].last, old + MOST_WHOLE)
+  const hyphen = tokens[old - 1].lower === '-' && old < end && !tokens[old].spaced
+  let last = old
+  if (hyphen) do last++; while (last < end && (names[last] > 0 || (tokens[last].pos !== 'DET' && isNominal(tokens[last]))))
+  else if (old - first === 1 && tokens[first].pos === 'DET') while (last < end && names[last] > 0) last++
+  return last > old ? { first, last, head: last - 1 } : phrase
+}
+
 /** What a source phrase refers to, by the cast alone. Peoples and parties are groups, not speakers. */
-export function readSource(language: Language, names: Int8Array, phrase: Phrase, lookup: Lookup): Source {
-  const { tokens } = language, alone = phrase.last - phrase.first === 1
+export function readSource(language: Language, names: Int8Array, given: Phrase, lookup: Lookup, titleOf: Lookup): Source {
+  const { tokens } = language, phrase = completed(language, names, given), alone = phrase.last - phrase.first === 1
   const refer = (of: Phrase): Reference | null => {
     const found = lookup(spanOf(language, of.first, of.last))
     return found && found.entity.type !== 'NORP' ? found : null
@@ -87,10 +105,11 @@ export function readSource(language: Language, names: Int8Array, phrase: Phrase,
   }
   let reference = refer(phrase)
   const kind = mentionKind(language, phrase, reference)
-  if (kind === 'nominal' && reference?.entity.type !== 'PERSON') {
-    const apposition = appositionOf(language, wholeOf(language, phrase)), named = apposition && refer(apposition)
+  if (kind !== 'pronoun' && reference?.entity.type !== 'PERSON') reference = titleOf(spanOf(language, phrase.first, phrase.last)) ?? reference
+  if (kind !== 'pronoun' && (kind === 'nominal' || !reference) && reference?.entity.type !== 'PERSON') {
+    const whole = wholeOf(language, phrase), apposition = appositionOf(language, whole), named = (apposition && refer(apposition)) ?? titledBehind(language, whole, titleOf)
     if (named && named.entity.type === 'PERSON') reference = named
-    reference ??= apposedTo(language, wholeOf(language, phrase), lookup) ?? makerOf(language, names, phrase, lookup)
+    reference ??= apposedTo(language, whole, lookup) ?? makerOf(language, names, phrase, lookup)
   }
   return { phrase, kind, reference }
 }

@@ -2,35 +2,51 @@
 import type { Features } from './features.js'
 import { mix, mixText, type Part } from './pieces.js'
 
-/** An open-addressed table from hashes to weights; what it does not know weighs nothing. */
+/**
+ * An open-addressed table from hashes to weights; what it does not know weighs nothing. A slot is two numbers side by
+ * side, a hash and which of the different weights it has: these are few, so that a look-up waits for memory once.
+ */
 export class WeightTable {
-  private readonly keys: Int32Array
-  private readonly values: Float64Array
-  private readonly mask: number
+  private readonly slots: Int32Array
   private readonly shift: number
+  /** The different weights by number; 0 is that of an empty slot. */
+  private readonly weights = [0]
+  private readonly numbers = new Map([[0, 0]])
 
-  constructor(weights: ReadonlyMap<string, number>) {
-    const bits = Math.max(4, 33 - Math.clz32(weights.size)), size = 1 << bits
-    this.keys = new Int32Array(size)
-    this.values = new Float64Array(size)
-    this.mask = size - 1
-    this.shift = 32 - bits
-    for (const [name, weight] of weights) {
-      const hash = mixText(0, name), at = this.slotOf(hash)
-      this.keys[at] = hash
-      this.values[at] = weight
-    }
+  /** An empty table for so many weights. */
+  constructor(size: number) {
+    const bits = Math.max(4, 33 - Math.clz32(size))
+    this.slots = new Int32Array(2 << bits)
+    this.shift = 31 - bits
   }
 
-  /** The slot of a hash, or the empty one where it would stand (its value is 0). */
+  static from(weights: ReadonlyMap<string, number>): WeightTable {
+    const table = new WeightTable(weights.size)
+    for (const [name, weight] of weights) table.set(name, weight)
+    return table
+  }
+
+  set(name: string, weight: number): void {
+    let number = this.numbers.get(weight)
+    if (number === undefined) {
+      this.numbers.set(weight, number = this.weights.length)
+      this.weights.push(weight)
+    }
+    const hash = mixText(0, name), at = this.slotOf(hash)
+    this.slots[at] = hash
+    this.slots[at + 1] = number
+  }
+
+  /** Where the slot of a hash begins, or the empty one where it would stand. */
   private slotOf(hash: number): number {
-    let at = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> this.shift
-    while (this.keys[at] !== hash && this.keys[at] !== 0) at = (at + 1) & this.mask
+    const { slots } = this
+    let at = (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> this.shift) & -2
+    while (slots[at] !== hash && slots[at] !== 0) at = (at + 2) & (slots.length - 1)
     return at
   }
 
   weightOf(hash: number): number {
-    return this.values[this.slotOf(hash)]
+    return this.weights[this.slots[this.slotOf(hash) + 1]]
   }
 }
 

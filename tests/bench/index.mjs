@@ -1,12 +1,15 @@
 /**
  * npm run bench [-- OUT.json [TEXTS.jsonl [PART]]]: the speed of kpen as ratios, each taken within one run. Prints a table
  * and writes JSON. TEXTS.jsonl gives articles ("text") to read in place of made-up ones ('' for those). PART is one of
- * stages, cold, batches, memory; all without it.
+ * stages, cold, formats, batches, memory; all without it.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { analyze } from '../../dist/analyze.js'
 import { findDates } from '../../dist/dates/index.js'
 import { readDocument } from '../../dist/document/index.js'
@@ -95,6 +98,29 @@ async function coldStarts() {
   row('kpen --help against node -e 0', help.ratio, 'x', '<= 1.5')
 }
 
+/** What the libraries of an input or output format cost a cold start: the same article as text, and printed as jsonl. */
+async function formats() {
+  const folder = mkdtempSync(join(tmpdir(), 'kpen-')), made = (name, content) => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+  const start = (...args) => () => runCommand(node, [kpen, ...args])
+  const against = async (name, own, plain) => {
+    const { a, ratio } = await ratioOf(own, plain, 5)
+    row(name, a * 1000, 'ms')
+    row('  against the plainest', ratio, 'x')
+  }
+  const article = spawnSync(node, [kpen, 'text', file('../fixtures/bridge.html')], { encoding: 'utf8' }).stdout, text = made('a.txt', article)
+  const inputs = {
+    'txt.gz': gzipSync(article), jsonl: JSON.stringify({ text: article }), csv: `text\n"${article.replaceAll('"', '""')}"\n`, tsv: `text\n"${article.replaceAll('"', '""')}"\n`,
+    ...Object.fromEntries(['html', 'docx', 'pdf'].map(name => [name, readFileSync(file(`../fixtures/bridge.${name}`))])),
+  }
+  for (const [name, content] of Object.entries(inputs)) await against(`kpen entities on ${name}`, start('entities', made(`a.${name}`, content)), start('entities', text))
+  for (const name of ['table', 'html', 'conll', 'tei']) await against(`kpen analyze to ${name}`, start('analyze', '-f', name, text), start('analyze', '-f', 'jsonl', text))
+  for (const name of ['csv', 'markdown']) await against(`kpen quotes to ${name}`, start('quotes', '-f', name, text), start('quotes', '-f', 'jsonl', text))
+  rmSync(folder, { recursive: true })
+}
+
 const commit = () => {
   try {
     return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
@@ -103,7 +129,7 @@ const commit = () => {
   }
 }
 
-const parts = { stages: () => spacy(stages()), cold: coldStarts, batches, memory }
+const parts = { stages: () => spacy(stages()), cold: coldStarts, formats, batches, memory }
 for (const [name, measure] of Object.entries(parts)) if (part === undefined || part === name) await measure()
 writeFileSync(out, `${JSON.stringify({ node: process.version, commit: commit(), rows }, null, 2)}\n`)
 console.log(`written to ${out}`)

@@ -1,21 +1,24 @@
-/** The README's reference of options, written from the table that feeds the parser, the help and the completion. */
+/** The README's reference of commands and options, written from the tables that feed the parser, the help and the completion. */
 import { COMMANDS } from '../../src/output/index.js'
-import { OPTIONS, valuesOf, type OptionSpec } from '../../src/cli/options.js'
+import { COMMAND_SPECS } from '../../src/cli/commands.js'
+import { meaningOf, OPTIONS, type OptionSpec } from '../../src/cli/options.js'
 
-const valuesLine = (option: OptionSpec): string => {
-  const lists = option.commands.map(command => ({ command, values: valuesOf(option, command).join(', ').toLowerCase() })).filter(({ values }) => values !== '')
-  if (lists.length === 0) return ''
-  const same = lists.every(({ values }) => values === lists[0].values)
-  return same ? `: ${lists[0].values}` : `: ${lists.map(({ command, values }) => `${command}: ${values}`).join('; ')}`
+const table = (head: string, rows: readonly string[]): string => ['', head, head.replace(/[^|]+/g, ' --- '), ...rows, ''].join('\n')
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;')
+
+const optionRow = (option: OptionSpec): string => {
+  const all = COMMANDS.every(c => option.commands.includes(c)), on = all ? ['all', ...option.commands.slice(COMMANDS.length)] : option.commands
+  return `| \`${option.flags}\` | ${on.join(', ')} | ${cell(meaningOf(option, ...option.commands.filter(c => c !== 'text')))} |`
 }
 
-const row = (option: OptionSpec): string => {
-  const on = option.commands.length === COMMANDS.length ? 'all' : option.commands.join(', ')
-  const start = option.default === undefined || option.default === 0 ? '' : ` (default: ${String(option.default)})`
-  return `| \`${option.flags}\` | ${on} | ${(option.description + valuesLine(option) + start).replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`
+/** Each reference by the name that its markers in the README bear. */
+export const REFERENCES: Readonly<Record<string, string>> = {
+  commands: table('| command | what it prints |', COMMAND_SPECS.map(({ name, description }) => `| \`kpen ${name}\` | ${cell(description)} |`)),
+  options: table('| option | on | meaning |', [...new Set(OPTIONS.map(o => o.group))].flatMap(group => [`| **${group}** | | |`, ...OPTIONS.filter(o => o.group === group).map(optionRow)])),
 }
 
-export const MARKERS = ['<!-- options: written by tests/cli-options.test.ts -->', '<!-- /options -->'] as const
+const markers = (name: string): RegExp => new RegExp(`(<!-- ${name}: .*? -->\\n).*?(<!-- /${name} -->)`, 's')
 
-/** The reference, between its markers. */
-export const optionReference = (): string => [MARKERS[0], '', '| option | on | meaning |', '| --- | --- | --- |', ...OPTIONS.map(row), '', MARKERS[1]].join('\n')
+/** The README with its references as they should be. */
+export const withReferences = (readme: string): string =>
+  Object.entries(REFERENCES).reduce((text, [name, reference]) => text.replace(markers(name), (_, start: string, end: string) => `${start}${reference}\n${end}`), readme)

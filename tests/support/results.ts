@@ -27,6 +27,6 @@ export const quote = (text: string, id: string, words: string, speaker: QuoteRec
 export const speaker = (name: string, id: string | null = null): NonNullable<QuoteRecord['speaker']> => ({ name, entity: id, type: id === null ? null : 'PERSON', mention: null })
 
 export const resultOf = (text: string, found: Partial<Result['record']> = {}): Result => ({
-  text, sentences: [{ start: 0, end: text.length }],
+  number: 1, text, sentences: [{ start: 0, end: text.length }],
   record: { id: 'a.txt', source: null, title: null, date: null, kpen: '0', entities: [], dates: [], quotes: [], ...found },
 })

@@ -1,25 +1,36 @@
 /** Dates that name a month: "Nov. 20, 2018", "20 November", "November 2018", "Monday, March 3", and digits alone. */
-import { dayOf, monthNumber, partsOf } from '../calendar.js'
-import { MODIFIERS, MONTHS, ORDINALS, RELATIVE_YEAR, WEEKDAYS } from '../lexicon.js'
+import { dayOf, monthNumber, pad, partsOf, yearText } from '../calendar.js'
+import { MODIFIERS, MONTHS, ORDINALS, WEEKDAYS } from '../lexicon.js'
 import { standsInName, wordAt, type Anchor, type Finder, type Match, type Reading, type Value } from '../match.js'
-import { day, month, nearestYear, reference, textReference, unresolved } from '../values.js'
-import { pad } from '../calendar.js'
+import { outlookAt, type Outlook } from '../outlook.js'
+import { day, month, nearestYear, reference, unresolved } from '../values.js'
+import { isBeforeChrist, yearReference, type YearReference } from '../year-reference.js'
 
 const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/
-const YEAR = /^(1\d{3}|20\d{2})$/
 const RANGE = /^(\d{1,2})[-–](\d{1,2})$/
 /** Words that may be something else than a month: they need a day, a year or a preposition. */
 const DOUBTFUL = new Set(['may', 'march', 'mar.', 'jan', 'jun', 'sept', 'sep', 'dec', 'apr', 'feb', 'aug', 'oct', 'nov', 'mar'])
-const BEFORE_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'from', 'to', 'last', 'next', 'this', 'early', 'late', 'mid', 'through', 'during', 'for', 'between', 'before', 'after', 'each', 'every', 'and', '-', '–'])
+const BEFORE_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'from', 'to', 'last', 'next', 'this', 'past', 'coming', 'early', 'late', 'mid', 'through', 'during', 'for', 'between', 'before', 'after', 'each', 'every', 'and', '-', '–'])
 
 const dateIn = (word: string): number | null => {
   const found = DAY.exec(word), n = found ? Number(found[1]) : null
   return n !== null && n >= 1 && n <= 31 ? n : null
 }
 
+const RANGES = new Set(['to', 'through', 'until', '-', '–'])
+const UP_TO = new Set(['by', 'through', 'until', 'till'])
+/** Where what happens until a date lies, it lies mostly ahead; a period that has ended lies behind. */
+function outlookOf(reading: Reading, first: number): Outlook {
+  const before = wordAt(reading, first - 1)
+  if (RANGES.has(before) && (/^\d/.test(wordAt(reading, first - 2)) || MONTHS.has(wordAt(reading, first - 2)))) return 'on'
+  return before === 'ended' ? 'ended' : UP_TO.has(before) ? 'ahead' : outlookAt(reading, first)
+}
+
+const dayNumber = (word: string): number | null => dateIn(word) ?? ORDINALS.get(word) ?? null
+
 /** Of the years around, the one in which the day falls on the weekday that stands before it. */
-function yearOfWeekday(anchor: Anchor, m: number, d: number, weekday: number): number | null {
-  const near = nearestYear(anchor, m, d)
+function yearOfWeekday(anchor: Anchor, m: number, d: number, weekday: number, outlook: Outlook): number | null {
+  const near = nearestYear(anchor, m, d, outlook)
   if (near === null) return null
   return [near, near - 1, near + 1].find(y => {
     const own = dayOf(y, m, d)
@@ -27,74 +38,50 @@ function yearOfWeekday(anchor: Anchor, m: number, d: number, weekday: number): n
   }) ?? near
 }
 
-function dayValue(anchor: Anchor, y: number | null, m: number, d: number, to?: number, weekday?: number): Value {
-  const own = y ?? (weekday === undefined ? nearestYear(anchor, m, d) : yearOfWeekday(anchor, m, d, weekday))
+/** What a month's name is told by: its year, "last", "this" or "next" before it, what the verb looks to. */
+interface Told { readonly year: YearReference | null; readonly direction?: string; readonly outlook: Outlook }
+
+function dayValue(anchor: Anchor, m: number, d: number, { year: named, outlook }: Told, to?: number, weekday?: number): Value {
+  const own = named?.of(anchor) ?? (weekday === undefined ? nearestYear(anchor, m, d, outlook) : yearOfWeekday(anchor, m, d, weekday, outlook))
   if (own === null) return unresolved(`XXXX-${pad(m)}-${pad(d)}`)
   const found = dayOf(own, m, d)
-  if (found === null) return unresolved(`${own}-${pad(m)}`)
+  if (found === null) return unresolved(`${yearText(own)}-${pad(m)}`)
   return to !== undefined && to > d ? { ...day(found), to: dayOf(own, m, to) ?? found } : day(found)
 }
 
-function monthValue(anchor: Anchor, y: number | null, m: number, direction: string): Value {
-  if (y !== null) return month(monthNumber(y, m))
+function monthValue(anchor: Anchor, m: number, { year: named, direction = '', outlook }: Told): Value {
+  const own = named?.of(anchor)
+  if (own != null) return month(monthNumber(own, m))
   const from = reference(anchor)
   if (from === null) return unresolved(`XXXX-${pad(m)}`)
   const now = partsOf(from)
   if (direction === 'last') return month(monthNumber(m < now.month ? now.year : now.year - 1, m))
   if (direction === 'next') return month(monthNumber(m > now.month ? now.year : now.year + 1, m))
-  if (direction === 'this') return month(monthNumber(now.year, m))
-  return month(monthNumber(nearestYear(anchor, m)!, m))
-}
-
-/** A year after a date: "2018", or after a comma. Returns the year and the token after it. */
-function yearAfter(reading: Reading, i: number): { year: number; last: number } | null {
-  const at = wordAt(reading, i) === ',' || wordAt(reading, i) === 'of' ? i + 1 : i, found = YEAR.exec(wordAt(reading, at))
-  return found ? { year: Number(found[1]), last: at + 1 } : null
+  return month(monthNumber(direction === 'this' ? now.year : nearestYear(anchor, m, 15, outlook)!, m))
 }
 
 /** Month at i: with a day after it, a year, or alone. */
 function fromMonth(reading: Reading, i: number, first: number, direction: string): Match | null {
   const word = wordAt(reading, i), m = MONTHS.get(word)
   if (m === undefined) return null
-  const { tokens } = reading, range = RANGE.exec(wordAt(reading, i + 1)), d = range ? Number(range[1]) : dateIn(wordAt(reading, i + 1)) ?? ordinalDay(wordAt(reading, i + 1))
-  if (d !== null && d >= 1 && d <= 31 && !/^\p{Ll}/u.test(tokens[i].text)) {
-    const after = yearAfter(reading, i + 2), last = after?.last ?? i + 2
+  const { tokens } = reading, outlook = outlookOf(reading, first), range = RANGE.exec(wordAt(reading, i + 1)), capital = /^\p{Lu}/u.test(tokens[i].text)
+  const d = range ? Number(range[1]) : dayNumber(wordAt(reading, i + 1)), after = yearReference(reading, i + 1)
+  if (d !== null && d >= 1 && d <= 31 && capital && !isBeforeChrist(wordAt(reading, i + 2))) {
+    const year = yearReference(reading, i + 2), told = { year, outlook }
     if (wordAt(reading, i + 2) !== '%' && wordAt(reading, i + 2) !== 'percent') {
-      return { first, last, type: 'DATE', rule: after ? 'month, day and year' : 'month and day, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d, range ? Number(range[2]) : undefined, WEEKDAYS.get(wordAt(reading, first))) }
+      return { first, last: year?.last ?? i + 2, type: 'DATE', rule: year ? 'month, day and year' : 'month and day, in the nearest year', grain: 'day', absolute: year?.absolute === true, resolve: anchor => dayValue(anchor, m, d, told, range ? Number(range[2]) : undefined, WEEKDAYS.get(wordAt(reading, first))) }
     }
   }
-  if (/^\d/.test(wordAt(reading, i + 1)) && d === null && yearAfter(reading, i + 1) === null) return null
-  const after = yearAfter(reading, i + 1)
-  if (after && !(wordAt(reading, i + 1) === ',' && DOUBTFUL.has(word) && !/^\p{Lu}/u.test(tokens[i].text))) {
-    return { first, last: after.last, type: 'DATE', rule: 'month and year', grain: 'month', absolute: true, resolve: anchor => monthValue(anchor, after.year, m, '') }
+  if (/^\d/.test(wordAt(reading, i + 1)) && d === null && !after) return null
+  if (after?.absolute && (capital || !(wordAt(reading, i + 1) === ',' && DOUBTFUL.has(word)))) {
+    return { first, last: after.last, type: 'DATE', rule: 'month and year', grain: 'month', absolute: true, resolve: anchor => monthValue(anchor, m, { year: after, outlook }) }
   }
-  if (!/^\p{Lu}/u.test(tokens[i].text)) return null
-  const of = /^(?:of|,)$/.test(wordAt(reading, i + 1)) ? i + 2 : i + 1, shift = RELATIVE_YEAR[wordAt(reading, of)]
-  const same = wordAt(reading, of) === 'that' ? of + 1 : wordAt(reading, of) === 'the' && wordAt(reading, of + 1) === 'same' ? of + 2 : 0
-  if (same > 0 && of > i + 1 && wordAt(reading, same) === 'year') {
-    return {
-      first, last: same + 1, type: 'DATE', rule: 'month of the last year in the text', grain: 'month',
-      resolve: anchor => {
-        const from = textReference(anchor)
-        return from === null ? unresolved(`XXXX-${pad(m)}`) : month(monthNumber(partsOf(from).year, m))
-      },
-    }
-  }
-  if (shift !== undefined && wordAt(reading, of + 1) === 'year' && direction === '') {
-    return {
-      first, last: of + 2, type: 'DATE', rule: "month of a year counted from the document's", grain: 'month',
-      resolve: anchor => {
-        const from = reference(anchor)
-        return from === null ? unresolved(`XXXX-${pad(m)}`) : monthValue(anchor, partsOf(from).year + shift, m, '')
-      },
-    }
-  }
+  if (!capital) return null
+  if (after && direction === '') return { first, last: after.last, type: 'DATE', rule: 'month of a year told from another', grain: 'month', resolve: anchor => monthValue(anchor, m, { year: after, outlook }) }
   if (DOUBTFUL.has(word) && !(BEFORE_MONTH.has(wordAt(reading, i - 1)) && (i + 1 >= reading.sentence.last || !/^\p{Lu}/u.test(tokens[i + 1].text)))) return null
   if (/^(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)$/.test(word) || (direction === '' && standsInName(reading, i, i + 1))) return null
-  return { first, last: i + 1, type: 'DATE', rule: direction ? `${direction} month of this name` : 'month, the nearest one', grain: 'month', resolve: anchor => monthValue(anchor, null, m, direction) }
+  return { first, last: i + 1, type: 'DATE', rule: direction ? `${direction} month of this name` : 'month, the nearest one', grain: 'month', resolve: anchor => monthValue(anchor, m, { year: null, direction, outlook }) }
 }
-
-const ordinalDay = (word: string): number | null => ORDINALS.get(word) ?? null
 
 /** "20 November (2018)", "5th of May". */
 function fromDay(reading: Reading, i: number, first: number): Match | null {
@@ -102,8 +89,8 @@ function fromDay(reading: Reading, i: number, first: number): Match | null {
   if (d === null) return null
   const at = wordAt(reading, i + 1) === 'of' ? i + 2 : i + 1, m = MONTHS.get(wordAt(reading, at))
   if (m === undefined || !/^\p{Lu}/u.test(reading.tokens[at].text)) return null
-  const after = yearAfter(reading, at + 1)
-  return { first, last: after?.last ?? at + 1, type: 'DATE', rule: after ? 'day, month and year' : 'day and month, in the nearest year', grain: 'day', absolute: after !== null, resolve: anchor => dayValue(anchor, after?.year ?? null, m, d) }
+  const year = yearReference(reading, at + 1), told = { year, outlook: outlookOf(reading, first) }
+  return { first, last: year?.last ?? at + 1, type: 'DATE', rule: year ? 'day, month and year' : 'day and month, in the nearest year', grain: 'day', absolute: year?.absolute === true, resolve: anchor => dayValue(anchor, m, d, told) }
 }
 
 /** The weekday before a calendar date belongs to it: "Monday, March 3". */
@@ -116,12 +103,16 @@ export const calendarDates: Finder = (reading, i) => {
   if (modified) at = i + 1
   if (word === 'last' || word === 'next' || word === 'this') {
     const own = wordAt(reading, i + 1) === 'coming' || wordAt(reading, i + 1) === 'past' ? i + 2 : i + 1
+    if (WEEKDAYS.has(wordAt(reading, own))) {
+      const start = afterWeekday(reading, own)
+      return MONTHS.has(wordAt(reading, start)) && dayNumber(wordAt(reading, start + 1)) !== null ? fromMonth(reading, start, i, word) : null
+    }
     return MONTHS.has(wordAt(reading, own)) ? fromMonth(reading, own, i, word) : null
   }
-  const hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), named = hyphened && MONTHS.get(hyphened[1])
+  const hyphened = word.includes('-') ? /^(?:mid|early|late)-(.+)$/.exec(word) : null, named = hyphened && MONTHS.get(hyphened[1])
   if (named) {
-    const after = yearAfter(reading, i + 1)
-    return { first: i, last: after?.last ?? i + 1, type: 'DATE', rule: after ? 'month and year' : 'month, the nearest one', grain: 'month', absolute: after !== null, resolve: anchor => monthValue(anchor, after?.year ?? null, named, '') }
+    const year = yearReference(reading, i + 1), told = { year, outlook: outlookOf(reading, i) }
+    return { first: i, last: year?.last ?? i + 1, type: 'DATE', rule: year ? 'month and year' : 'month, the nearest one', grain: 'month', absolute: year?.absolute === true, resolve: anchor => monthValue(anchor, named, told) }
   }
   if (word === 'the') return /^\d/.test(wordAt(reading, i + 1)) ? fromDay(reading, i + 1, i) : null
   if (modified && wordAt(reading, at) === 'in') at++
@@ -129,14 +120,18 @@ export const calendarDates: Finder = (reading, i) => {
   return fromMonth(reading, start, i, '') ?? (start === at && modified ? null : fromDay(reading, start, i))
 }
 
+/** "1/2/99" */
+const SHORTEST = 6
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})$/
 
 /** 2018-11-27, 11/27/2018. */
 export const digits: Finder = (reading, i) => {
-  const word = wordAt(reading, i), iso = ISO.exec(word), slashed = iso ? null : SLASHED.exec(word)
+  const word = wordAt(reading, i)
+  if (word.length < SHORTEST) return null
+  const iso = ISO.exec(word), slashed = iso ? null : SLASHED.exec(word)
   let found: number | null = null
-  if (iso) found = dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  if (iso) found = Number(iso[1]) > 0 ? dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])) : null
   else if (slashed) {
     const short = Number(slashed[3]), y = slashed[3].length === 4 ? short : short < 50 ? 2000 + short : 1900 + short
     found = dayOf(y, Number(slashed[1]), Number(slashed[2])) ?? dayOf(y, Number(slashed[2]), Number(slashed[1]))

@@ -1,7 +1,7 @@
 /** How long and how often: "two weeks", "the past five years", "several months", "24-hour", "every Monday", "daily". */
 import { MONTHS, NUMBERS, UNITS, VAGUE, WEEKDAYS, WEEKDAY_PLURALS, type Unit } from '../lexicon.js'
 import { wordAt, type Finder, type Reading, type Value } from '../match.js'
-import { afterApproximation, amountAt } from '../numbers.js'
+import { afterApproximation, afterTail, amountAt } from '../numbers.js'
 import { unresolved } from '../values.js'
 
 /** TIMEX3's value of an amount of units; a decade counts as ten years, half a unit as its parts. */
@@ -19,7 +19,8 @@ export function durationOf(amount: number | null, { code, time }: Unit): string 
   return `${head}${amount}${code}`
 }
 
-const PERIOD = new Set(['past', 'last', 'next', 'first', 'coming', 'previous', 'final', 'recent', 'following'])
+/** Words before a unit that make a period of it: "the past five years". */
+export const PERIOD: ReadonlySet<string> = new Set(['past', 'last', 'next', 'first', 'coming', 'previous', 'final', 'recent', 'following'])
 const AFTER_AGE = new Set(['old', 'older'])
 const LONE = new Set(['for', 'in', 'over', 'within', 'after', 'of', 'recent', 'coming', 'past', 'many', 'two'])
 
@@ -40,7 +41,7 @@ export const durations: Finder = (reading, i) => {
   let own = amount ? amount.last : at
   if (amount && /^(?:more|full|consecutive|straight|long|additional|whole|short|trading|business)$/.test(wordAt(reading, own))) own++
   const word = wordAt(reading, own), unit = UNITS.get(word)
-  if (!unit || isAge(reading, own + 1) || unit.code === 'WE') return null
+  if (!unit || isAge(reading, own + 1) || unit.code === 'WE' || (unit.code === 'Q' && wordAt(reading, own + 1) === 'of')) return null
   if (unit.code === 'S' && !word.endsWith('s')) return null
   if (!amount) {
     if (!period || !word.endsWith('s')) {
@@ -48,6 +49,7 @@ export const durations: Finder = (reading, i) => {
       if (!recent) return null
       return { first: i, last: own + 1, type: 'DURATION', rule: 'duration', resolve: () => unresolved(durationOf(1, unit)) }
     }
+    if (word === 'years' && wordAt(reading, at - 1) === 'recent') return { first: i, last: own + 1, type: 'DATE', rule: 'a time only hinted at', resolve: () => unresolved('PAST_REF') }
     return { first: i, last: own + 1, type: 'DURATION', rule: 'vague duration', resolve: () => unresolved(durationOf(null, unit)) }
   }
   if (amount.article && (unit.code === 'S' || unit.code === 'Q' || (unit.code === 'D' && !/^(?:for|within|in|than)$/.test(wordAt(reading, i - 1))))) return null
@@ -58,36 +60,46 @@ export const durations: Finder = (reading, i) => {
     const more = /^(?:once|twice)$/.test(wordAt(reading, i - 1)) ? i - 1 : i
     return { first: more, last: own + 1, type: 'SET', rule: 'how often', resolve: () => unresolved(durationOf(1, unit)) }
   }
-  const value = durationOf(amount.value, unit)
-  return { first: i, last: own + 1, type: 'DURATION', rule: amount.value === null ? 'vague duration' : 'duration', resolve: () => unresolved(value) }
+  const half = amount.value !== null && wordAt(reading, own + 1) === 'and' && wordAt(reading, own + 2) === 'a' && wordAt(reading, own + 3) === 'half'
+  const value = durationOf(half ? amount.value! + 0.5 : amount.value, unit), last = half ? own + 4 : own + 1
+  return { first: i, last: afterTail(reading, last), type: 'DURATION', rule: amount.value === null ? 'vague duration' : 'duration', resolve: () => unresolved(value) }
 }
 
-/** "years" alone, after a preposition: "for years", "in weeks". */
+/** "years" alone, after a preposition or before an event: "for years", "in weeks", "days after the vote". */
 export const loneUnits: Finder = (reading, i) => {
   const word = wordAt(reading, i), unit = UNITS.get(word)
-  if (!unit || !word.endsWith('s') || !LONE.has(wordAt(reading, i - 1)) || unit.code === 'S' || unit.code === 'WE') return null
+  const event = /^(?:before|after)$/.test(wordAt(reading, i + 1)) && !/^(?:\d|a$)/.test(wordAt(reading, i - 1))
+  if (!unit || !word.endsWith('s') || !(LONE.has(wordAt(reading, i - 1)) || event) || unit.code === 'S' || unit.code === 'WE') return null
   if (wordAt(reading, i - 1) === 'of' || wordAt(reading, i - 1) === 'two' || isAge(reading, i + 1)) return null
-  return { first: i, last: i + 1, type: 'DURATION', rule: 'vague duration', resolve: () => unresolved(durationOf(null, unit)) }
+  // "weeks or months"
+  const last = /^(?:or|and)$/.test(wordAt(reading, i + 1)) && UNITS.has(wordAt(reading, i + 2)) && wordAt(reading, i + 2).endsWith('s') ? i + 3 : i + 1
+  return { first: i, last, type: 'DURATION', rule: 'vague duration', resolve: () => unresolved(durationOf(null, unit)) }
 }
 
 const COMPOUND = /^(.+?)-(second|minute|hour|day|week|month|quarter|year|decade|century)(?:-(long|old))?$/
+/** "day-long", "decades-long", "yearlong". */
+const LONG = /^((?:day|week|month|year|decade|century)s?|centuries)-?long$/
 
 /** "two-year", "24-hour", "decade-long"; ages ("nine-year-old") are none. */
 export const compounds: Finder = (reading, i) => {
+  const long = LONG.exec(wordAt(reading, i))
+  if (long) return wordAt(reading, i + 1) === '-' ? null : { first: i, last: i + 1, type: 'DURATION', rule: 'duration', resolve: () => unresolved(durationOf(long[1].endsWith('s') ? null : 1, UNITS.get(long[1])!)) }
   const found = COMPOUND.exec(wordAt(reading, i))
   if (!found || found[3] === 'old' || isAge(reading, i + 1)) return null
   const [, word, name] = found, unit = UNITS.get(name)!
+  if (unit.code === 'Q' && wordAt(reading, i + 1) === 'of') return null
   const n = NUMBERS.get(word) ?? (/^\d{1,4}$/.test(word) ? Number(word) : VAGUE.has(word) ? null : undefined)
   if (n === undefined) return null
   return { first: i, last: i + 1, type: 'DURATION', rule: 'duration', resolve: () => unresolved(durationOf(n, unit)) }
 }
 
-const OFTEN: Readonly<Record<string, string>> = { hourly: 'PT1H', daily: 'P1D', nightly: 'P1D', weekly: 'P1W', monthly: 'P1M', yearly: 'P1Y' }
+const OFTEN: Readonly<Record<string, string>> = { hourly: 'PT1H', daily: 'P1D', nightly: 'P1D', weekly: 'P1W', monthly: 'P1M', yearly: 'P1Y', annually: 'P1Y' }
 
 /** "daily", "every Monday", "each year", "Mondays". */
 export const sets: Finder = (reading, i) => {
   const word = wordAt(reading, i), often = OFTEN[word]
   const found = (last: number, value: string): ReturnType<Finder> => ({ first: i, last, type: 'SET', rule: 'how often', resolve: (): Value => unresolved(value) })
+  if (often !== undefined && wordAt(reading, i - 1) === 'average') return null
   if (often !== undefined) return /^\p{Lu}/u.test(reading.tokens[i].text) && i > reading.sentence.first ? null : found(i + 1, often)
   const plural = WEEKDAY_PLURALS.get(word)
   if (plural !== undefined) return found(i + 1, `XXXX-WXX-${plural + 1}`)

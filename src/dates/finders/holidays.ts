@@ -17,17 +17,26 @@ const lastMonday = (month: number) => (year: number): Day | null => {
   return first === null ? null : first - 1 - partsOf(first - 1).weekday
 }
 
+const dayAfter = (on: (year: number) => Day | null) => (year: number): Day | null => {
+  const before = on(year)
+  return before === null ? null : before + 1
+}
+
 const HOLIDAYS: readonly { readonly words: readonly string[]; readonly on: (year: number) => Day | null }[] = [
   { words: "new year 's eve", on: fixed(12, 31) }, { words: "new year 's day", on: fixed(1, 1) }, { words: "new year 's", on: fixed(1, 1) },
   { words: 'christmas eve', on: fixed(12, 24) }, { words: 'christmas day', on: fixed(12, 25) }, { words: 'christmas', on: fixed(12, 25) },
   { words: 'thanksgiving day', on: nth(11, 3, 4) }, { words: 'thanksgiving', on: nth(11, 3, 4) }, { words: 'halloween', on: fixed(10, 31) },
   { words: 'labor day', on: nth(9, 0, 1) }, { words: 'memorial day', on: lastMonday(5) }, { words: 'veterans day', on: fixed(11, 11) },
   { words: "valentine 's day", on: fixed(2, 14) }, { words: 'independence day', on: fixed(7, 4) }, { words: 'the fourth of july', on: fixed(7, 4) },
+  { words: 'election day', on: dayAfter(nth(11, 0, 1)) }, { words: 'boxing day', on: fixed(12, 26) }, { words: 'columbus day', on: nth(10, 0, 2) }, { words: "mother 's day", on: nth(5, 6, 2) }, { words: "father 's day", on: nth(6, 6, 3) },
   { words: 'easter sunday', on: fromEaster(0) }, { words: 'easter monday', on: fromEaster(1) }, { words: 'good friday', on: fromEaster(-2) }, { words: 'easter', on: fromEaster(0) },
 ].map(({ words, on }) => ({ words: words.split(' '), on }))
 
 const BY_FIRST = new Map<string, (typeof HOLIDAYS)[number][]>()
 for (const holiday of HOLIDAYS) BY_FIRST.set(holiday.words[0], [...(BY_FIRST.get(holiday.words[0]) ?? []), holiday])
+
+/** The first words of named days. */
+export const HOLIDAY_WORDS: readonly string[] = [...BY_FIRST.keys()]
 
 export const holidays: Finder = (reading, i) => {
   const direction = wordAt(reading, i), at = direction === 'last' || direction === 'next' || direction === 'this' ? i + 1 : i

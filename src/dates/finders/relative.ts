@@ -2,8 +2,9 @@
 import { partsOf } from '../calendar.js'
 import { DAY_PARTS, UNITS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Grain, type Match, type Reading, type Value } from '../match.js'
-import { afterApproximation, amountAt } from '../numbers.js'
-import { day, reference, shifted, textReference, unknownOf, unresolved } from '../values.js'
+import { afterApproximation, afterTail, amountAt } from '../numbers.js'
+import { durationOf } from './durations.js'
+import { day, dayReference, reference, shifted, textReference, unknownOf, unresolved } from '../values.js'
 
 const GRAINS: Readonly<Record<string, Grain>> = { D: 'day', W: 'week', WE: 'week', M: 'month', Q: 'quarter', Y: 'year', E: 'decade', C: 'decade' }
 
@@ -16,6 +17,8 @@ export const namedDays: Finder = (reading, i) => {
   const word = wordAt(reading, at)
   let shift = DAYS[word], last = at + 1, suffix = word === 'tonight' ? 'TNI' : ''
   if (shift !== undefined) {
+    // "USA Today"
+    if (at > reading.sentence.first && /^[A-Z]/.test(reading.tokens[at].text) && reading.tokens[at - 1].pos === 'PROPN') return null
     const part = DAY_PARTS.get(wordAt(reading, last))
     if (part) {
       suffix = `T${part}`
@@ -30,7 +33,7 @@ export const namedDays: Finder = (reading, i) => {
   }
   const own = shift
   return {
-    first: i, last, type: suffix ? 'TIME' : 'DATE', rule: "day counted from the document's date", grain: 'day',
+    first: i, last, type: suffix ? 'TIME' : 'DATE', rule: "day counted from the document's date", grain: 'day', ofToday: true,
     resolve: anchor => {
       const from = anchor.document ?? reference(anchor)
       return from === null ? unresolved(`XXXX-XX-XX${suffix}`) : day(from + own, suffix)
@@ -45,8 +48,12 @@ export const relativeUnits: Finder = (reading, i) => {
   let at = i
   if (/^(?:early|late|earlier|later|sometime|mid)$/.test(wordAt(reading, i))) at++
   let shift = DIRECTION[wordAt(reading, at)]
-  const article = wordAt(reading, at) === 'the'
+  const article = wordAt(reading, at) === 'the', within = at > i && wordAt(reading, at) === 'in' && wordAt(reading, at + 1) === 'the'
   if (article && wordAt(reading, at + 1) === 'weekend') shift = 0
+  else if (within) {
+    at++
+    shift = 0
+  }
   else if (article && wordAt(reading, at + 1) === 'current') {
     at++
     shift = 0
@@ -57,22 +64,22 @@ export const relativeUnits: Finder = (reading, i) => {
   if (!unit || unit.time || word.endsWith('s') || unit.code === 'D') return null
   const direction = shift
   return {
-    first: i, last: own + 1, type: 'DATE', rule: `${word} counted from the document's date`, grain: GRAINS[unit.code],
+    first: i, last: afterTail(reading, own + 1), type: 'DATE', rule: `${word} counted from the document's date`, grain: GRAINS[unit.code], ofToday: unit.code === 'W',
     resolve: anchor => {
       const from = anchor.document ?? reference(anchor)
       if (from === null) return unknownOf(unit.code)
       // The weekend that a news text speaks of is the last one, until its own Saturday.
-      const back = unit.code === 'WE' && (direction === -1 || (article && partsOf(from).weekday < 4)) ? -1 : direction
+      const back = unit.code === 'WE' && (direction === -1 || wordAt(reading, own - 1) === 'past' || (article && partsOf(from).weekday < 4)) ? -1 : direction
       return shifted(from, back, unit.code)
     },
   }
 }
 
-const BACK = new Set(['ago', 'earlier', 'before', 'previously'])
+const BACK = new Set(['ago', 'back', 'earlier', 'before', 'previously'])
 const FORWARD = new Set(['later', 'after', 'hence', 'afterwards', 'afterward'])
 
 /** The same quarter a year before, where the text speaks of quarters. */
-function shiftedBack(anchor: Anchor, from: number, amount: number, code: string): Value {
+export function shiftedBack(anchor: Anchor, from: number, amount: number, code: string): Value {
   if (code === 'Y' && amount === -1 && anchor.quarter?.from != null) return shifted(anchor.quarter.from, -4, 'Q')
   return shifted(from, amount, code)
 }
@@ -80,25 +87,26 @@ function shiftedBack(anchor: Anchor, from: number, amount: number, code: string)
 /** "three days ago", "a year earlier", "about two weeks later", "years ago". */
 export const distances: Finder = (reading, i) => {
   const start = afterApproximation(reading, i), amount = amountAt(reading, start), at = amount ? amount.last : start
-  const unit = UNITS.get(wordAt(reading, at)), word = wordAt(reading, at + 1)
+  const unit = UNITS.get(wordAt(reading, at)), half = wordAt(reading, at + 1) === 'and' && wordAt(reading, at + 2) === 'a' && wordAt(reading, at + 3) === 'half', last = half ? at + 5 : at + 2, word = wordAt(reading, last - 1)
   if (!unit || (!amount && (!wordAt(reading, at).endsWith('s') || /^\d/.test(wordAt(reading, at - 1))))) return null
   const back = BACK.has(word), forward = FORWARD.has(word)
   if (!back && !forward) return null
   // "two years after the war" hangs on the war.
-  if ((word === 'before' || word === 'after') && !(at + 2 >= reading.sentence.last || /^[,.;)]$/.test(wordAt(reading, at + 2)))) return null
-  const n = amount?.value ?? null, ago = word === 'ago', { code } = unit
+  if ((word === 'before' || word === 'after') && !(last >= reading.sentence.last || /^[,.;)]$/.test(wordAt(reading, last)))) return null
+  const halves = half && unit.code === 'Y', n = amount?.value == null ? null : halves ? 12 * amount.value + 6 : amount.value, ago = word === 'ago', code = halves ? 'M' : unit.code
   return {
-    first: i, last: at + 2, type: 'DATE', compares: true, rule: `${ago ? "counted from the document's date" : 'counted from the last date in the text'}`, grain: GRAINS[unit.code],
+    first: i, last, type: 'DATE', compares: true, rule: `${ago ? "counted from the document's date" : 'counted from the last date in the text'}`, grain: GRAINS[code],
     resolve: anchor => {
-      if (n === null || unit.time) return unresolved(back ? 'PAST_REF' : 'FUTURE_REF')
+      if (n === null || unit.time) return unresolved(back ? 'PAST_REF' : anchor.narrative ? 'FUTURE_REF' : durationOf(n, unit))
       // "A year earlier" compares with a year before the document's own, even where the text has just named another.
-      const from = (ago || (code === 'Y' && n === 1 && !anchor.narrative && back)) ? anchor.document : textReference(anchor)
-      return from === null ? unknownOf(unit.code) : shiftedBack(anchor, from, (back ? -1 : 1) * Math.round(n), unit.code)
+      const from = (ago || (code === 'Y' && n === 1 && !anchor.narrative && back)) ? anchor.document : code === 'D' ? dayReference(anchor) : textReference(anchor)
+      return from === null ? unknownOf(code) : shiftedBack(anchor, from, (back ? -1 : 1) * Math.round(n), code)
     },
   }
 }
 
-const SAME: Readonly<Record<string, number>> = { same: 0, that: 0, previous: -1, preceding: -1, next: 1, following: 1 }
+/** How far from the text's last date: "the same day", "the previous week". */
+export const SAME: Readonly<Record<string, number>> = { same: 0, that: 0, previous: -1, preceding: -1, next: 1, following: 1 }
 
 /** "the same day", "that year", "the following week", "the day before", "the next morning". */
 export const anchored: Finder = (reading, i) => {
@@ -127,27 +135,40 @@ export const anchored: Finder = (reading, i) => {
 const anchoredMatch = (first: number, last: number, code: string, suffix: string, shift: number): Match => ({
   first, last, type: suffix ? 'TIME' : 'DATE', rule: 'counted from the last date in the text', grain: GRAINS[code],
   resolve: anchor => {
-    const from = textReference(anchor)
+    const from = code === 'D' ? dayReference(anchor) : textReference(anchor)
     if (from === null) return unknownOf(code)
     if (code === 'D') return day(from + shift, suffix)
     return shifted(from, shift, code)
   },
 })
 
-/** "year-earlier", "year-ago quarter". */
-export const yearAgo: Finder = (reading, i) => {
-  if (!/^year-(?:ago|earlier)$/.test(wordAt(reading, i))) return null
-  const last = /^(?:quarter|period)$/.test(wordAt(reading, i + 1)) ? i + 2 : i + 1, first = wordAt(reading, i - 1) === 'the' && last > i + 1 ? i - 1 : i
-  return {
-    first, last, type: 'DATE', rule: 'the same time a year before', grain: 'quarter', compares: true,
-    resolve: anchor => {
-      const from = reference(anchor)
-      return from === null ? unknownOf('Y') : shiftedBack(anchor, from, -1, 'Y')
-    },
-  }
-}
-
 /** "the end of 1990", "the beginning of October", "the end of the year" take the part before them in. */
 export const partOf = (reading: Reading, first: number): number =>
   wordAt(reading, first - 1) === 'of' && /^(?:end|beginning|middle|start|rest)$/.test(wordAt(reading, first - 2)) && wordAt(reading, first - 3) === 'the' ? first - 3 : first
 
+
+/** Parts of a unit under way: "the end of the month". */
+export const ENDS: ReadonlySet<string> = new Set(['end', 'beginning', 'middle', 'start', 'rest'])
+
+/** "the end of the year", "year-end", "the year's end": the unit that is under way. */
+export const ends: Finder = (reading, i) => {
+  const word = wordAt(reading, i)
+  let last = i + 1, unit = UNITS.get('year')!
+  if (word === 'the') {
+    const own = UNITS.get(wordAt(reading, i + 4))
+    if (!ENDS.has(wordAt(reading, i + 1)) || wordAt(reading, i + 2) !== 'of' || wordAt(reading, i + 3) !== 'the' || !own || own.time || own.code === 'D' || own.code === 'WE' || wordAt(reading, i + 4).endsWith('s')) return null
+    unit = own
+    last = i + 5
+  } else if (word === 'year') {
+    if (wordAt(reading, i + 1) === "'s" && wordAt(reading, i + 2) === 'end') last = i + 3
+    else if (wordAt(reading, i + 1) === 'end') last = i + 2
+    else return null
+  } else if (word !== 'year-end') return null
+  return {
+    first: i, last, type: 'DATE', rule: 'the unit under way', grain: GRAINS[unit.code],
+    resolve: anchor => {
+      const from = reference(anchor)
+      return from === null ? unknownOf(unit.code) : shifted(from, 0, unit.code)
+    },
+  }
+}

@@ -1,24 +1,26 @@
-/** Years, decades, centuries, quarters and seasons. */
+/** Years, decades, centuries and seasons. */
 import { partsOf } from '../calendar.js'
-import { DECADES, MODIFIERS, ORDINALS, RELATIVE_YEAR, SEASONS } from '../lexicon.js'
+import { DECADES, MODIFIERS, ORDINALS, SEASONS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Reading, type Value } from '../match.js'
-import { century, decade, nearestYear, quarter, reference, season, unresolved, year } from '../values.js'
+import { afterTail, yearAt } from '../numbers.js'
+import { isBeforeChrist, yearBeforeChrist, yearReference } from '../year-reference.js'
+import { century, decade, nearestYear, reference, season, unresolved, year } from '../values.js'
 
-const YEAR = /^(1[1-9]\d{2}|20\d{2})$/
 const DECADE = /^['’]?((?:1[1-9]|20)?\d0)['’]?s$/
 const BEFORE_YEAR = new Set(['in', 'since', 'of', 'by', 'until', 'till', 'from', 'before', 'after', 'during', 'early', 'late', 'mid', 'through', 'fiscal', 'between', 'back', 'around', 'circa', 'for', 'to', 'and', 'the', 'year', 'years', 'summer', 'spring', 'fall', 'autumn', 'winter', 'election', '(', '–', '-'])
 const PREPOSITION = new Set(['in', 'since', 'by', 'until', 'till', 'before', 'after', 'during', 'early', 'late', 'mid', 'through', 'fiscal', 'circa', '('])
 const NO_YEAR_BEFORE = new Set(['$', '€', '£', '#', 'no.', 'nos.', 'number', 'about', 'over', 'nearly', 'almost', 'than', 'some', 'approximately', 'roughly', 'least', 'page', 'room', 'route', 'flight', 'boeing', 'at', ':', '.'])
 const NO_YEAR_AFTER = new Set(['%', 'percent', 'km', 'miles', 'people', 'feet', 'meters', 'metres', 'dollars', 'points', 'million', 'billion', 'tons', 'tonnes', 'troops', 'men', 'soldiers', 'gmt', 'est', 'hours', 'kilometers'])
 
-const fitsYear = (reading: Reading, i: number): boolean => {
-  const before = wordAt(reading, i - 1), after = wordAt(reading, i + 1), { tokens, sentence } = reading
+const fitsYear = (reading: Reading, i: number, last: number): boolean => {
+  const before = wordAt(reading, i - 1), after = wordAt(reading, last), { tokens, sentence } = reading
+  if (last > i + 1) return wordAt(reading, i) !== 'two' && (wordAt(reading, i) !== 'twenty' || PREPOSITION.has(before)) && (last >= sentence.last || !/^(?:NOUN|ADJ)$/.test(tokens[last].pos))
   if (NO_YEAR_BEFORE.has(before) || NO_YEAR_AFTER.has(after)) return false
   if (PREPOSITION.has(before) || /^[-–]$/.test(before) || /^[-–]$/.test(after)) return true
-  const next = i + 1 < sentence.last ? tokens[i + 1] : undefined
+  const next = last < sentence.last ? tokens[last] : undefined
   if (next && next.pos === 'NOUN' && next.lower.endsWith('s') && !BEFORE_YEAR.has(before)) return false
   if (next && (next.pos === 'NOUN' || next.pos === 'ADJ') && (before === 'of' || before === 'to' || before === 'for' || before === 'and') && next.lower.endsWith('s')) return false
-  return i > sentence.first || next === undefined || /^[,:.]$/.test(after) || next.pos === 'NOUN' || next.pos === 'PROPN'
+  return i > sentence.first || next === undefined || /^[,:.]$/.test(after) || /^(?:NOUN|PROPN|AUX)$/.test(next.pos)
 }
 
 /** "1998", "early 1990", "mid-1996", "fiscal 1989". */
@@ -30,10 +32,10 @@ export const years: Finder = (reading, i) => {
     if (wordAt(reading, i + 1) !== 'year') return null
     at = i + 2
   }
-  const hyphened = at === i ? /^(?:mid|early|late|pre|post)-(\d{4})$/.exec(word) : null, found = YEAR.exec(hyphened ? hyphened[1] : wordAt(reading, at))
-  if (!found || !(hyphened || at > i || fitsYear(reading, at))) return null
-  const y = Number(found[1])
-  return { first: i, last: at + 1, type: 'DATE', rule: 'year', grain: 'year', absolute: true, resolve: () => year(y) }
+  const hyphened = at === i && word.includes('-') ? /^(?:mid|early|late|pre|post)-(\d{4})$/.exec(word) : null, found = hyphened ? { year: Number(hyphened[1]), last: at + 1 } : yearAt(reading, at)
+  if (!found || found.year < 1100 || !(hyphened || at > i || fitsYear(reading, at, found.last))) return null
+  const { year: y, last } = found
+  return { first: i, last: afterTail(reading, last), type: 'DATE', rule: 'year', grain: 'year', absolute: true, resolve: () => year(y) }
 }
 
 /** "the 1990s", "the early '80s", "the nineties". */
@@ -41,7 +43,11 @@ export const decades: Finder = (reading, i) => {
   let at = i
   if (wordAt(reading, at) === 'the') at++
   if (MODIFIERS.has(wordAt(reading, at))) at = wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
-  const word = wordAt(reading, at), hyphened = /^(?:mid|early|late)-(.+)$/.exec(word), plain = hyphened ? hyphened[1] : word
+  const word = wordAt(reading, at), hyphened = word.includes('-') ? /^(?:mid|early|late)-(.+)$/.exec(word) : null, plain = hyphened ? hyphened[1] : word
+  // "the 1950's"
+  const parted = at > i && /^(?:1[1-9]|20)\d0$/.test(plain) && wordAt(reading, at + 1) === "'s" ? Number(plain) : null
+  if (parted !== null) return { first: i, last: at + 2, type: 'DATE', rule: 'decade', grain: 'decade', absolute: true, resolve: () => decade(parted) }
+  if (!plain.endsWith('s')) return null
   const found = DECADE.exec(plain), named = DECADES.get(plain)
   if (!found && (named === undefined || at === i)) return null
   const n = found ? Number(found[1]) : 10 * named!, own = n >= 100 ? n : 1900 + n
@@ -55,46 +61,9 @@ export const centuries: Finder = (reading, i) => {
   if (wordAt(reading, at) === 'the') at++
   if (MODIFIERS.has(wordAt(reading, at)) || wordAt(reading, at) === 'mid') at = wordAt(reading, at + 1) === '-' ? at + 2 : at + 1
   const hyphened = /^(?:mid|early|late)-(.+)$/.exec(wordAt(reading, at)), n = ORDINALS.get(hyphened ? hyphened[1] : wordAt(reading, at))
-  if (n === undefined || wordAt(reading, at + 1) !== 'century') return null
-  return { first: i, last: at + 2, type: 'DATE', rule: 'century', grain: 'decade', absolute: true, resolve: () => century(n) }
-}
-
-/** The most recent quarter of a number: one that has begun. */
-function quarterValue(anchor: Anchor, q: number, y: number | null): Value {
-  if (y !== null) return quarter(y, q)
-  const from = reference(anchor)
-  if (from === null) return unresolved(`XXXX-Q${q}`)
-  const now = partsOf(from), current = Math.floor((now.month - 1) / 3) + 1
-  return quarter(q - current > 1 ? now.year - 1 : now.year, q)
-}
-
-/** "the third quarter (of 1998)", "third-quarter", "this year's first quarter". */
-export const quarters: Finder = (reading, i) => {
-  const single = /^(first|second|third|fourth)-quarter$/.exec(wordAt(reading, i))
-  let at = i
-  if (!single) {
-    if (wordAt(reading, at) === 'the') at++
-    if (wordAt(reading, at) === 'fiscal') at++
-  }
-  const q = single ? ORDINALS.get(single[1])! : ORDINALS.get(wordAt(reading, at))
-  if (q === undefined || q > 4 || (!single && wordAt(reading, at + 1) !== 'quarter')) return null
-  let last = single ? i + 1 : at + 2
-  const own = wordAt(reading, last) === 'of' ? last + 1 : last, found = YEAR.exec(wordAt(reading, own)), relative = RELATIVE_YEAR[wordAt(reading, own)]
-  let y: number | null = null, shift: number | null = null
-  if (found) {
-    y = Number(found[1])
-    last = own + 1
-  } else if (relative !== undefined && wordAt(reading, own + 1) === 'year' && own > last) {
-    shift = relative
-    last = own + 2
-  }
-  return {
-    first: i, last, type: 'DATE', rule: 'quarter, the most recent one', grain: 'quarter', absolute: y !== null,
-    resolve: anchor => {
-      const from = reference(anchor)
-      return quarterValue(anchor, q, y ?? (shift !== null && from !== null ? partsOf(from).year + shift : null))
-    },
-  }
+  if (n === undefined || !/^(?:century|centuries)$/.test(wordAt(reading, at + 1))) return null
+  const before = isBeforeChrist(wordAt(reading, at + 2))
+  return { first: i, last: before ? at + 3 : at + 2, type: 'DATE', rule: 'century', grain: 'decade', absolute: true, resolve: () => century(before ? 1 - n : n) }
 }
 
 /** "last summer", "the summer of 1998", "spring 2019", "this fall". A bare "fall" or "spring" may be a verb: not alone. */
@@ -110,15 +79,15 @@ export const seasons: Finder = (reading, i) => {
   }
   const code = SEASONS.get(wordAt(reading, at))
   if (code === undefined) return null
-  const own = wordAt(reading, at + 1) === 'of' ? at + 2 : at + 1, found = YEAR.exec(wordAt(reading, own))
+  const found = yearReference(reading, at + 1)
   const before = wordAt(reading, i - 1), alone = at === i && !found, article = word === 'the' && at > i
   if (alone && !(before === 'in' || before === 'by' || before === 'during' || before === 'since')) return null
   if (!found && direction === '' && (wordAt(reading, at) === 'fall' || wordAt(reading, at) === 'spring') && !(article ? /^(?:in|by|during|since|of|until|throughout|over|for)$/ : /^(?:in|by|during|since|of|until)$/).test(before)) return null
-  const y = found ? Number(found[1]) : null
   return {
-    first: i, last: found ? own + 1 : at + 1, type: 'DATE', rule: 'season', grain: 'season', absolute: y !== null,
+    first: i, last: found ? found.last : at + 1, type: 'DATE', rule: 'season', grain: 'season', absolute: found?.absolute === true,
     resolve: anchor => {
-      if (y !== null) return season(y, code)
+      const y = found?.of(anchor)
+      if (y != null) return season(y, code)
       const from = reference(anchor)
       if (from === null) return unresolved(`XXXX-${code}`)
       const now = partsOf(from), start = { SP: 3, SU: 6, FA: 9, WI: 12 }[code]!
@@ -129,33 +98,15 @@ export const seasons: Finder = (reading, i) => {
   }
 }
 
-const IN_BUSINESS = new Set(['for', 'in', 'during', 'throughout', 'of', 'over'])
-
-/** "the latest quarter", "for the year ended March 31", "the full year", "the quarter": what business news reports on. */
-export const periods: Finder = (reading, i) => {
-  const word = wordAt(reading, i + 1), told = /^(?:latest|full|fiscal)$/.test(word), at = told ? (wordAt(reading, i + 2) === 'fiscal' ? i + 3 : i + 2) : i + 1
-  const name = wordAt(reading, at)
-  if (/^\d/.test(wordAt(reading, at + 1)) || !/^(?:year|quarter|period)$/.test(name) || (name === 'period' && word !== 'latest') || (!told && !IN_BUSINESS.has(wordAt(reading, i - 1)))) return null
-  return {
-    first: i, last: at + 1, type: 'DATE', rule: 'the period that is reported on', grain: name === 'year' ? 'year' : 'quarter',
-    resolve: anchor => {
-      const from = reference(anchor)
-      if (from === null) return unresolved(name === 'year' ? 'XXXX' : 'XXXX-QX')
-      const now = partsOf(from)
-      if (name === 'year') return year(now.year)
-      if (anchor.quarter !== null && word !== 'latest') return anchor.quarter
-      const q = Math.floor((now.month - 1) / 3)
-      return q === 0 ? quarter(now.year - 1, 4) : quarter(now.year, q)
-    },
-  }
-}
-
-/** "499 BC", "the 470s BC": TIMEX3 writes BC0499. */
+/** "499 BC", "the 470s BC", the first year of "between 499 and 449 BC": TIMEX3 writes BC0499. */
 export const beforeChrist: Finder = (reading, i) => {
-  const at = wordAt(reading, i) === 'the' ? i + 1 : i, found = /^(\d{1,4})(s?)$/.exec(wordAt(reading, at))
-  if (!found || !/^(?:bc|b\.c\.|bce|b\.c\.e\.)$/.test(wordAt(reading, at + 1)) || (at > i) !== (found[2] === 's')) return null
-  const n = String(Number(found[1])).padStart(4, '0'), value = `BC${found[2] ? n.slice(0, 3) : n}`
-  return { first: i, last: at + 2, type: 'DATE', rule: 'year before Christ', absolute: true, resolve: () => unresolved(value) }
+  const at = wordAt(reading, i) === 'the' ? i + 1 : i, word = wordAt(reading, at), lone = at === i ? yearBeforeChrist(reading, i) : null
+  if (lone) return { first: i, last: lone.last, type: 'DATE', rule: 'year before Christ', grain: 'year', absolute: true, resolve: () => year(lone.year) }
+  const found = /^(\d{1,4})s$/.exec(word)
+  if (found) return at > i && isBeforeChrist(wordAt(reading, at + 1)) ? { first: i, last: at + 2, type: 'DATE', rule: 'decade before Christ', grain: 'decade', absolute: true, resolve: () => decade(-Number(found[1]) - 8) } : null
+  const link = wordAt(reading, i + 1), to = /^(?:[-–]|to|and|or)$/.test(link) ? yearBeforeChrist(reading, i + 2) : null
+  if (!to || at > i || !/^\d{1,4}$/.test(word) || Number(word) < 1 || Number(word) <= 1 - to.year) return null
+  return { first: i, last: i + 1, type: 'DATE', rule: 'year before Christ', grain: 'year', absolute: true, resolve: () => year(1 - Number(word)) }
 }
 
 /** The second year of "1915-17": the century is the first one's. */

@@ -9,5 +9,7 @@ export interface Draft {
   readonly type: EntityType
   readonly roles: readonly Role[]
   gender: Gender | null
+  /** Whether a title tells the gender, and not only a first name. */
+  readonly sure: boolean
   readonly mentions: Mention[]
 }

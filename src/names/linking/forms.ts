@@ -108,17 +108,20 @@ export function collectForms(document: Document, names: readonly NameMention[]):
     if (own) own.push(i)
     else spelling.byFamily.set(family, [i])
   })
-  const ends = endsByFamily(spellings.values()), found: Omit<Form, 'id'>[] = []
+  const ends = endsByFamily(spellings.values()), forms: (Form & { id: number })[] = []
   for (const spelling of spellings.values()) {
     settle(spelling, ends)
     for (const [family, mentions] of spelling.byFamily) {
       const { start, end, type } = names[mentions[0]]
-      found.push({ words: spelling.words, family, type, text: document.text.slice(start, end), mentions })
+      forms.push({ id: -1, words: spelling.words, family, type, text: document.text.slice(start, end), mentions })
     }
   }
-  found.sort((a, b) => a.mentions[0] - b.mentions[0])
-  const forms = found.map((form, id) => ({ ...form, id })), owner = new Int32Array(names.length)
-  for (const { id, mentions } of forms) for (const mention of mentions) owner[mention] = id
+  forms.sort((a, b) => a.mentions[0] - b.mentions[0])
+  const owner = new Int32Array(names.length)
+  forms.forEach((form, id) => {
+    form.id = id
+    for (const mention of form.mentions) owner[mention] = id
+  })
   return { forms, owner }
 }
 

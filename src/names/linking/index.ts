@@ -1,7 +1,7 @@
 /** Links the names of a document into entities: Pompeo is Mike Pompeo, DPRK is North Korea. */
 import type { Cast, Document, Entity, EntityType, Language, Mention, NameMention } from '../../types.js'
 import type { Knowledge } from '../knowledge.js'
-import { genderOf, titleGenderOf } from './gender.js'
+import { genderOf, titleBefore, titleGenderOf } from './gender.js'
 import type { Observer } from './antecedents.js'
 import { collectForms, groupsOf, type Groups } from './forms.js'
 import { bestName, voteType } from './naming.js'
@@ -11,11 +11,12 @@ import { linkPersons } from './persons.js'
 import { linkPlaces } from './places.js'
 import type { Draft } from './draft.js'
 import { addReferences } from './references.js'
+import { findTitles } from './titles.js'
 import { splitSenses } from './senses.js'
 import { linkSpellings } from './spelling.js'
 import { findRoles, namesByToken, type Role } from './roles.js'
 
-export { referenceIndex } from './lookup.js'
+export { referenceIndex, titleIndex } from './lookup.js'
 
 /** Every entity of the document, in order of first mention, ids e1, e2, … `observe` sees each pronoun (for training). */
 export function linkNames(document: Document, language: Language, names: readonly NameMention[], knowledge?: Knowledge, observe?: Observer): Cast {
@@ -37,20 +38,21 @@ export function linkNames(document: Document, language: Language, names: readonl
     else members.set(root, [i])
   })
   const nameAt = namesByToken(language, names), roles = findRoles(document, language, names, nameAt)
-  const drafts: Draft[] = [], draftOf = new Int32Array(names.length)
+  const drafts: Draft[] = [], draftOf = new Int32Array(names.length), mentionOf: Mention[] = []
   for (const own of members.values()) {
-    const mentions: Mention[] = own.map(i => ({ start: names[i].start, end: names[i].end, text: document.text.slice(names[i].start, names[i].end), kind: 'name' }))
+    const mentions: Mention[] = own.map(i => mentionOf[i] = ({ start: names[i].start, end: names[i].end, text: document.text.slice(names[i].start, names[i].end), kind: 'name' }))
     const label = groups.labelOf(owner[own[0]]), known = label === undefined ? undefined : types.get(label)
     const type = known ?? voteType(own.map(i => names[i].type)), person = type === 'PERSON'
     const given = person ? own.flatMap(i => roles.get(i) ?? []) : []
-    const gender = person ? genderOf([...new Set(mentions.map(m => m.text))], given, own.map(i => titleGenderOf(language, names[i]))) : null
+    const gender = person ? genderOf([...new Set(mentions.map(m => m.text))], given, own.map(i => titleBefore(language, names[i]))) : { gender: null, sure: false }
     for (const i of own) draftOf[i] = drafts.length
-    drafts.push({ at: drafts.length, name: label ?? bestName(mentions, type), type, roles: given, gender, mentions })
+    drafts.push({ at: drafts.length, name: label ?? bestName(mentions, type), type, roles: given, ...gender, mentions })
   }
   const entityAt = new Int32Array(nameAt.length)
   for (let i = 0; i < nameAt.length; i++) entityAt[i] = nameAt[i] < 0 ? -1 : draftOf[nameAt[i]]
   addReferences(document, language, drafts, entityAt, observe)
-  return { entities: drafts.map(draft => entityOf(draft, document)) }
+  const entities = drafts.map(draft => entityOf(draft, document))
+  return { entities, titles: findTitles(language, roles, mentionOf, name => entities[draftOf[name]]) }
 }
 
 /** Joins the names that the user's knowledge has under one name; gives the type of each such name. */

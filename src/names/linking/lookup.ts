@@ -8,6 +8,8 @@ export type Lookup = (span: Span) => Reference | null
 
 /** So many mentions that begin before or in a span are looked at. */
 const MOST = 12
+/** So many titles that begin before a span are looked at. */
+const MOST_TITLES = 4
 
 /** What may follow a name that heads a phrase: the end, a mark, a preposition, a clause ("Pompeo, who …", "X of Y"), a day. */
 const AFTER_HEAD = /^(?:$|\s*[,;:()–—]|\s+(?:himself|herself|itself|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[QK]C|of|in|at|for|from|on|with|who|whose|which|that|and|or|&|told|said)\b)/
@@ -58,5 +60,19 @@ export function referenceIndex(cast: Cast, text?: string): (span: Span) => Refer
       return good.find(({ mention }) => mention.kind !== 'name' || mention.start <= start) ?? good.find(({ entity }) => entity.type === 'PERSON') ?? good[0] ?? null
     }
     return near.find(({ mention }) => mention.start <= start) ?? near.find(({ entity }) => entity.type === 'PERSON') ?? near[0] ?? null
+  }
+}
+
+/** A look-up of the person in whose title or role a span stands: "US Ambassador" in "US Ambassador to Rome Jane Roe". O(log titles). */
+export function titleIndex({ titles }: Cast): Lookup {
+  return ({ start, end }) => {
+    let low = 0, high = titles.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (titles[middle].start <= start) low = middle + 1
+      else high = middle
+    }
+    for (let i = low - 1, seen = 0; i >= 0 && seen < MOST_TITLES; i--, seen++) if (titles[i].end >= end) return titles[i]
+    return null
   }
 }

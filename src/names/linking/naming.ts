@@ -5,6 +5,7 @@ import { organisations, places, roleNoun } from './gazetteer.js'
 
 /** The type that most of the mentions have; of equals the one that came first. */
 export function voteType(types: readonly EntityType[]): EntityType {
+  if (types.every(type => type === types[0])) return types[0]
   const votes = new Map<EntityType, number>()
   for (const type of types) votes.set(type, (votes.get(type) ?? 0) + 1)
   let best = types[0]
@@ -16,10 +17,9 @@ const isShouted = (text: string): boolean => text.length > 4 && text === text.to
 
 /** The name to show: the longest form, not an abbreviation, not shouted; a people's the first. */
 export function bestName(mentions: readonly TextSpan[], type: EntityType): string {
+  if (type === 'NORP' || mentions.every(({ text }) => text === mentions[0].text)) return mentions[0].text
   const texts = new Map<string, number>()
   for (const { text } of mentions) texts.set(text, (texts.get(text) ?? 0) + 1)
-  if (texts.size === 1) return mentions[0].text
-  if (type === 'NORP') return mentions[0].text
   const score = (text: string): number => {
     const key = foldName(text).join(' '), entry = (type === 'GPE' || type === 'LOC' ? places() : organisations()).get(key)
     // A letter more or less is spelling: there the form used most wins.

@@ -4,7 +4,8 @@
  * last; "no one" is a candidate too, and wins where the text does not tell. Weights as for pronouns.
  */
 import type { Document, Language } from '../../types.js'
-import type { Candidate, Observer, Trail } from './antecedents.js'
+import type { Observer } from './antecedents.js'
+import { describe, featureList, SALIENCE, type Candidate, type Site, type Trail } from './salience.js'
 import { foldName } from './forms.js'
 import { countries, groupNouns, places, roleNoun, roleSynonyms, titleGenders } from './gazetteer.js'
 import { rankerOf } from './ranker.js'
@@ -15,7 +16,6 @@ export interface NominalContext {
   readonly language: Language
   readonly drafts: readonly Draft[]
   readonly entityAt: Int32Array
-  readonly marked: Int32Array
   readonly inMind: readonly Candidate[]
   readonly trail: Trail
   readonly observe?: Observer
@@ -31,16 +31,18 @@ const IDLE = /^(?:former|top|senior|current|new|late|veteran|longtime|outgoing|i
 const LESSER = /^(?:vice|deputy|assistant|associate|lieutenant|under|acting)$/
 const MOST = 8
 
-export const FEATURES = [
-  'sentence 0', 'sentence 1', 'sentence 2', 'sentence 3', 'sentence 4-5', 'sentence 6+', 'rank 0', 'rank 1', 'rank 2', 'rank 3+',
-  'subject', 'subject, sentence 1', 'was pronoun', 'was nominal', 'full name', 'possessive', 'count', 'most named', 'same paragraph',
-  'spoke last', 'spoke last, speaks', 'inside marks', 'role fits', 'role fits as synonym', 'role does not fit', 'words fit', 'words do not fit',
-  'place does not fit', 'group, word in name', 'group, first', 'person, gender told', 'role fits, words fit', 'subject, speaks',
-  'no one', 'no one, speaks', 'no one, group', 'no one, group, speaks', 'no one, a role fits', 'no one, words', 'no one, a name fits',
-] as const
+const { names, feature } = featureList()
+/** Features of salience stand twice: for all nominals and for groups. */
+const SHARED = SALIENCE.map(name => feature(name))[0], GROUP = SALIENCE.map(name => feature(`group: ${name}`))[0]
+const SPEAKS_SUBJECT = feature('subject, speaks'), SPOKE_SPEAKS = feature('spoke last, speaks')
+const FITS = feature('role fits'), SYNONYM = feature('role fits as synonym'), OTHER_ROLE = feature('role does not fit'), FITS_WHOLLY = feature('role fits, words fit')
+const WORDS_FIT = feature('words fit'), WORDS_OTHER = feature('words do not fit'), PLACE_OTHER = feature('place does not fit')
+const KIND_IN_NAME = feature('group, word in name'), FIRST_GROUP = feature('group, first'), GENDER_TOLD = feature('person, gender told')
+const NO_ONE = feature('no one'), NO_ONE_SPEAKS = feature('no one, speaks'), NO_ONE_GROUP = feature('no one, group'), NO_ONE_GROUP_SPEAKS = feature('no one, group, speaks')
+const NO_ONE_FITTING = feature('no one, a role fits'), NO_ONE_WORDS = feature('no one, words'), NO_ONE_NAMED = feature('no one, a name fits')
 
 /** The model that nominals are resolved by. */
-export const nominalRanker = rankerOf('nominal-weights.txt', FEATURES)
+export const nominalRanker = rankerOf('nominal-weights.txt', names)
 
 /** The least probability with which a nominal is taken for an entity. */
 const SURE = 0.6
@@ -107,64 +109,56 @@ export function phraseAt(first: number, end: number, { language: { tokens }, doc
   if (noun !== word && !group) return null
   const words = foldName(document.text.slice(tokens[first].end, tokens[head].start)).filter(w => !IDLE.test(w))
   let after = last < end ? tokens[last] : undefined
-  if (after && (after.lower === 'of' || after.lower === 'for') && noun === word) {
+  if (after && /^(?:of|for|to)$/.test(after.lower) && noun === word) {
     let k = last + 1
     if (tokens[k]?.lower === 'the' && k < end) k++
     const from = k
     while (k < end && (entityAt[k] >= 0 || tokens[k].pos === 'PROPN') && k - from < 6) k++
     if (k === from && k < end && OFFICES.has(document.text.slice(tokens[head].start, tokens[k].end).toLowerCase())) k++
-    if (k === from || (k < end && tokens[k].lower === "'s")) return null
-    words.push(...foldName(document.text.slice(tokens[from].start, tokens[k - 1].end)))
-    last = k
-    after = last < end ? tokens[last] : undefined
+    const named = k > from && !(k < end && tokens[k].lower === "'s")
+    if (!named && after.lower !== 'to') return null
+    if (named) {
+      words.push(...foldName(document.text.slice(tokens[from].start, tokens[k - 1].end)))
+      last = k
+      after = last < end ? tokens[last] : undefined
+    }
   }
   if (after && /^(?:of|for|who|whose|that|-|'s|')$/.test(after.lower)) return null
   return { last, noun: word, words, group: noun !== word }
 }
 
-/** Fills a candidate's row; its last places are those of "no one". */
-function featuresOf(phrase: Phrase, c: Candidate, rank: number, clock: number, paragraph: number, speaks: boolean, context: NominalContext): Float64Array {
-  const row = new Float64Array(FEATURES.length), distance = clock - c.clock, { trail } = context, { draft } = c
-  row[distance < 4 ? distance : distance < 6 ? 4 : 5] = 1
-  row[6 + Math.min(rank, 3)] = 1
-  if (c.subject) row[10] = 1
-  if (c.subject && distance === 1) row[11] = 1
-  if (c.kind === 'pronoun') row[12] = 1
-  if (c.kind === 'nominal') row[13] = 1
-  if (c.full) row[14] = 1
-  if (c.possessive) row[15] = 1
-  row[16] = Math.log2(1 + c.count)
-  if (c.count >= trail.most) row[17] = 1
-  if (c.paragraph === paragraph) row[18] = 1
-  if (trail.lastSpeaker === c) row[19] = 1
-  if (trail.lastSpeaker === c && speaks) row[20] = 1
-  if (c.inside) row[21] = 1
-  if (c.subject && speaks) row[32] = 1
+/** A candidate's row. */
+function featuresOf(phrase: Phrase, site: Site, c: Candidate, rank: number, { trail, document }: NominalContext): Float64Array {
+  const row = new Float64Array(names.length), { draft } = c
+  describe(row, site, c, rank, trail)
+  if (trail.lastSpeaker === c && site.speaks) row[SPOKE_SPEAKS] = 1
+  if (c.subject && site.speaks) row[SPEAKS_SUBJECT] = 1
   if (phrase.group) {
+    for (let i = 0; i < SALIENCE.length; i++) row[GROUP + i] = row[SHARED + i]
     const groups = groupNouns().get(phrase.noun)!
-    if (foldName(draft.name).some(word => groups.has(word))) row[28] = 1
-    if (rank === 0) row[29] = 1
+    if (foldName(draft.name).some(word => groups.has(word))) row[KIND_IN_NAME] = 1
+    if (rank === 0) row[FIRST_GROUP] = 1
     return row
   }
-  const { heads, words } = officeOf(draft, context.document), near = phrase.words[phrase.words.length - 1]
+  const { heads, words } = officeOf(draft, document), near = phrase.words[phrase.words.length - 1]
   const full = near === undefined ? phrase.noun : `${near}-${phrase.noun}`
   const fits = heads.has(full) || (heads.has(phrase.noun) && !(near !== undefined && LESSER.test(near)))
   const synonym = !fits && [...roleSynonyms().get(phrase.noun) ?? []].some(noun => heads.has(noun))
   const all = phrase.words.length > 0 && phrase.words.every(word => words.has(canonical(word)))
-  if (fits) row[22] = 1
-  else if (synonym) row[23] = 1
-  else if (heads.size > 0) row[24] = 1
-  if (all) row[25] = 1
-  else if (phrase.words.length > 0) row[26] = 1
-  if (!all && words.size > 0 && phrase.words.some(word => canonical(word).startsWith('@') && !words.has(canonical(word)))) row[27] = 1
-  if (titleGenders().has(phrase.noun)) row[30] = 1
-  if ((fits || synonym) && (all || phrase.words.length === 0)) row[31] = 1
+  if (fits) row[FITS] = 1
+  else if (synonym) row[SYNONYM] = 1
+  else if (heads.size > 0) row[OTHER_ROLE] = 1
+  if (all) row[WORDS_FIT] = 1
+  else if (phrase.words.length > 0) row[WORDS_OTHER] = 1
+  if (!all && words.size > 0 && phrase.words.some(word => canonical(word).startsWith('@') && !words.has(canonical(word)))) row[PLACE_OTHER] = 1
+  if (titleGenders().has(phrase.noun)) row[GENDER_TOLD] = 1
+  if ((fits || synonym) && (all || phrase.words.length === 0)) row[FITS_WHOLLY] = 1
   return row
 }
 
-/** Whom the phrase means, or null. `speaks`: whether a verb of saying is next to it. */
-export function pickNamed(phrase: Phrase, first: number, sentence: number, clock: number, speaks: boolean, context: NominalContext): Draft | null {
-  const { inMind, language: { sentences }, observe, marked } = context, gender = titleGenders().get(phrase.noun)
+/** Whom the phrase means, or null. */
+export function pickNamed(phrase: Phrase, site: Site, context: NominalContext): Draft | null {
+  const { inMind, observe } = context, gender = titleGenders().get(phrase.noun)
   const fitting: Candidate[] = []
   for (const c of inMind) {
     const { draft } = c
@@ -172,17 +166,16 @@ export function pickNamed(phrase: Phrase, first: number, sentence: number, clock
     if (fitting.push(c) === MOST) break
   }
   if (fitting.length === 0) return null
-  const rows = fitting.map((c, rank) => featuresOf(phrase, c, rank, clock, sentences[sentence].paragraph, speaks, context))
-  const none = new Float64Array(FEATURES.length)
-  none[33] = 1
-  if (speaks) none[34] = 1
-  if (phrase.group) none[35] = 1
-  if (phrase.group && speaks) none[36] = 1
-  if (rows.some(row => row[22] || row[23])) none[37] = 1
-  if (phrase.words.length > 0) none[38] = 1
-  if (rows.some(row => row[28])) none[39] = 1
+  const rows = fitting.map((c, rank) => featuresOf(phrase, site, c, rank, context)), none = new Float64Array(names.length)
+  none[NO_ONE] = 1
+  if (site.speaks) none[NO_ONE_SPEAKS] = 1
+  if (phrase.group) none[NO_ONE_GROUP] = 1
+  if (phrase.group && site.speaks) none[NO_ONE_GROUP_SPEAKS] = 1
+  if (rows.some(row => row[FITS] || row[SYNONYM])) none[NO_ONE_FITTING] = 1
+  if (phrase.words.length > 0) none[NO_ONE_WORDS] = 1
+  if (rows.some(row => row[KIND_IN_NAME])) none[NO_ONE_NAMED] = 1
   rows.push(none)
-  if (marked[first] < 0) observe?.('nominal', first, fitting, rows)
+  if (site.mark < 0) observe?.('nominal', site.token, fitting, rows)
   const { index, probability } = nominalRanker.best(rows)
   return index < fitting.length && probability >= SURE ? fitting[index].draft : null
 }

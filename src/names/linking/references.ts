@@ -6,7 +6,8 @@
 import type { Document, Gender, Language, Mention } from '../../types.js'
 import { findMarks } from '../../document/marks.js'
 import { phraseAt, pickNamed, type NominalContext } from './nominals.js'
-import { pickAntecedent, type Candidate, type Observer, type Trail } from './antecedents.js'
+import { pickAntecedent, type Observer } from './antecedents.js'
+import type { Candidate, Site, Trail } from './salience.js'
 import type { Draft } from './draft.js'
 
 const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
@@ -15,14 +16,17 @@ const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
 
 /** Verbs of saying that mark their subject as the last speaker. */
 const SAYING: ReadonlySet<string> = new Set((
-  'said says say told tells added adds asked wrote writes tweeted argued argues noted explained announced insisted ' +
-  'acknowledged claimed warned stated declared replied responded continued suggested called recalled joked testified ' +
-  'predicted stressed urged'
+  'said says say saying told tells tell telling added adds adding asked asks wrote writes tweeted argued argues noted notes noting ' +
+  'explained explains announced insisted insists acknowledged admitted claimed claims warned warns stated states declared replied ' +
+  'responded responds continued suggested called recalled remarked reiterated joked testified predicted stressed urged concluded ' +
+  'asserted commented complained confirmed conceded revealed promised vowed pledged agreed'
 ).split(' '))
 const NOT_SUBJECT_AFTER = /^(?:said|says|added|asked|told|as|that|if|because|while|when|after|before|since|but|and)$/
 const GOES_ON = /^(?:added|adds|continued|continues|went|concluded|noted|explained)$/
 /** Entities that no mention has named for longer than this many sentences are forgotten. */
 const HORIZON = 14
+/** So many tokens are looked ahead for names in what is said. */
+const AHEAD = 60
 /** So many entities are kept in mind. */
 const MOST = 24
 
@@ -42,11 +46,13 @@ export function addReferences(document: Document, language: Language, drafts: re
   const { tokens, sentences } = language, marked = markedTokens(document, language)
   // Sentences that are all in marks do not make what was named before them older.
   let clock = 0, reporting = false
+  /** The person who is the subject of this sentence. */
+  let subjectHere: Candidate | null = null
   /** The organisation or country that spoke last, no person having been named since. */
   let groupSpoke: Candidate | null = null
   const inMind: Candidate[] = [], byDraft = new Map<number, Candidate>()
   const trail: Trail = { lastSpeaker: null, lastHe: null, lastShe: null, most: 0 }
-  const nominals: NominalContext = { document, language, drafts, entityAt, marked, inMind, trail, observe }
+  const nominals: NominalContext = { document, language, drafts, entityAt, inMind, trail, observe }
 
   const sameSentence = (a: number, b: number): boolean => tokens[a] !== undefined && tokens[b] !== undefined && tokens[a].sentence === tokens[b].sentence
   const speaksAt = (first: number, last: number): boolean => {
@@ -61,12 +67,42 @@ export function addReferences(document: Document, language: Language, drafts: re
     const next = sameSentence(last, first) ? tokens[last] : undefined
     return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX' || next.pos === 'ADV' || next.text === ',' || next.text === '(' || (before !== null && SAYING.has(before.lower)))
   }
+  const speak = (c: Candidate): void => {
+    trail.lastSpeaker = c
+    c.spoke++
+    c.spokeClock = clock
+  }
+  /** The site of a reference at tokens first to last. */
+  const siteAt = (first: number, last: number, sentence: number): Site => {
+    const { paragraph } = sentences[sentence], mark = marked[first], before = sameSentence(first - 1, first) ? first - 1 : -1
+    // The verb may stand before it: "…, said the senator".
+    const edge = before >= 0 && SAYING.has(tokens[before].lower) ? before - 1 : first - 1
+    const afterMark = mark < 0 && edge >= 0 && sentences[tokens[edge].sentence].paragraph === paragraph ? marked[tokens[edge].text === ',' && edge > 0 ? edge - 1 : edge] : -1
+    const speaks = speaksAt(first, last), next = tokens[last]?.lower ?? ''
+    return {
+      token: first, sentence, paragraph, clock, mark, afterMark, speaks, behind: speaks && before >= 0 && tokens[before].text === ',',
+      goesOn: GOES_ON.test(next) || (next === 'also' && speaks),
+      opens: first === sentences[sentence].first && (sentence === 0 || sentences[sentence - 1].paragraph !== paragraph), ahead: namedAhead(last, sentence),
+    }
+  }
+  /** The entities named in the rest of the sentence and in the words in marks that go on from it. */
+  const namedAhead = (from: number, sentence: number): Set<number> => {
+    const named = new Set<number>(), { paragraph, last } = sentences[sentence]
+    for (let i = from; i < tokens.length && i - from < AHEAD; i++) {
+      if (i >= last && ((marked[i] < 0 && tokens[i].pos !== 'PUNCT') || sentences[tokens[i].sentence].paragraph !== paragraph)) break
+      if (entityAt[i] >= 0) named.add(entityAt[i])
+    }
+    return named
+  }
   /** Brings an entity to mind: its mention at tokens first to last. */
   const note = (draft: Draft, first: number, last: number, kind: Mention['kind'], sentence: number, subject: boolean): void => {
     const inside = marked[first] >= 0
     let c = byDraft.get(draft.at)
     if (!c) {
-      c = { draft, sentence, paragraph: -1, token: first, subject: false, kind, count: 0, inside: true, mark: -1, possessive: false, oblique: false, reported: false, clock: 0, guess: null, full: false }
+      c = {
+        draft, since: sentence, sentence, paragraph: -1, subject: false, subjectClock: -HORIZON, kind, count: 0, inside: true, mark: -1, possessive: false,
+        oblique: false, reported: false, clock: 0, spoke: 0, spokeClock: -HORIZON, guess: null, full: false,
+      }
       byDraft.set(draft.at, c)
     } else {
       const k = inMind.indexOf(c)
@@ -82,20 +118,21 @@ export function addReferences(document: Document, language: Language, drafts: re
     c.subject = same ? c.subject || subject : subject
     c.sentence = sentence
     c.paragraph = sentences[sentence].paragraph
-    c.token = first
     c.kind = kind
     c.count++
     c.inside = inside
-    c.mark = marked[first]
+    if (inside) c.mark = marked[first]
+    if (subject) c.subjectClock = clock
     c.possessive = tokens[last]?.lower === "'s" || tokens[last]?.lower === "'"
     c.oblique = sameSentence(first - 1, first) && tokens[first - 1].pos === 'ADP'
     c.reported = reporting && !(sameSentence(first - 1, first) && SAYING.has(tokens[first - 1].lower))
     c.clock = clock
     c.full = kind === 'name' && last - first > 1
     if (draft.type === 'PERSON' && c.count > trail.most) trail.most = c.count
+    if (subject && !inside && draft.type === 'PERSON') subjectHere ??= c
     if (inside || !speaksAt(first, last)) groupSpoke &&= inside || draft.type !== 'PERSON' ? groupSpoke : null
     else if (draft.type === 'PERSON') {
-      trail.lastSpeaker = c
+      speak(c)
       groupSpoke = null
     } else if (subject && (draft.type === 'ORG' || draft.type === 'GPE')) groupSpoke = c
     inMind.unshift(c)
@@ -114,14 +151,8 @@ export function addReferences(document: Document, language: Language, drafts: re
     return k >= end || tokens[k].text === ',' || tokens[k].text === '.' ? named : null
   }
   const readPronoun = (i: number, gender: Gender, sentence: number): void => {
-    const token = tokens[i], { paragraph, first } = sentences[sentence]
-    const subject = token.lower === 'he' || token.lower === 'she'
-    const opens = i === first && (sentence === 0 || sentences[sentence - 1].paragraph !== paragraph)
-    const speaks = speaksAt(i, i + 1), before = i > first ? tokens[i - 1] : undefined, next = tokens[i + 1]?.lower ?? ''
-    const chosen = pickAntecedent({
-      token: i, sentence, paragraph, gender, mark: marked[i], subject, speaks, opens, clock, behind: speaks && before?.text === ',',
-      goesOn: GOES_ON.test(next) || (next === 'also' && speaks), afterMarks: i > 0 && marked[i] < 0 && marked[i - 1] >= 0,
-    }, inMind, trail, observe)
+    const subject = tokens[i].lower === 'he' || tokens[i].lower === 'she'
+    const chosen = pickAntecedent({ ...siteAt(i, i + 1, sentence), gender, subject }, inMind, trail, observe)
     if (!chosen) return
     mention(chosen.draft, i, i + 1, 'pronoun', 'pronoun')
     if (marked[i] >= 0) return
@@ -134,6 +165,7 @@ export function addReferences(document: Document, language: Language, drafts: re
     while (inMind.length > 0 && clock - inMind[inMind.length - 1].clock > HORIZON) inMind.pop()
     let subjectSeen = false
     reporting = false
+    subjectHere = null
     for (let i = sentence.first; i < sentence.last; i++) if (marked[i] < 0 && tokens[i].pos !== 'PUNCT') {
       clock++
       break
@@ -149,7 +181,10 @@ export function addReferences(document: Document, language: Language, drafts: re
         i = last - 1
         continue
       }
-      if (marked[i] < 0 && SAYING.has(tokens[i].lower)) reporting = true
+      if (marked[i] < 0 && SAYING.has(tokens[i].lower)) {
+        if (!reporting && subjectHere && trail.lastSpeaker?.spokeClock !== clock) speak(subjectHere)
+        reporting = true
+      }
       if (tokens[i].lower === 'it' && groupSpoke && marked[i] < 0 && clock - groupSpoke.clock <= 1 && says(i)) {
         mention(groupSpoke.draft, i, i + 1, 'pronoun', 'it speaks on')
         note(groupSpoke.draft, i, i + 1, 'pronoun', index, true)
@@ -163,7 +198,7 @@ export function addReferences(document: Document, language: Language, drafts: re
       const phrase = phraseAt(i, sentence.last, nominals)
       if (!phrase) continue
       const beside = phrase.group ? null : apposed(phrase.last, sentence.last)
-      const named = beside ?? pickNamed(phrase, i, index, clock, speaksAt(i, phrase.last), nominals)
+      const named = beside ?? pickNamed(phrase, siteAt(i, phrase.last, index), nominals)
       if (!named) continue
       mention(named, i, phrase.last, 'nominal', beside ? 'apposition' : phrase.group ? 'kind' : 'role')
       if (marked[i] < 0) note(named, i, phrase.last, 'nominal', index, !subjectSeen && isSubject(i, phrase.last))

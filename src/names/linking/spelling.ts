@@ -2,7 +2,7 @@
  * Which forms are one name spelt in two ways: plural and singular, with or without a blank, hyphen or bracket, a letter
  * lost, doubled or turned round, a word left out in the middle ("Afghan National Army", "Afghan Army").
  */
-import type { Form, Groups } from './forms.js'
+import type { Family, Form, Groups } from './forms.js'
 
 const plain = (word: string): string => word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? (word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)) : word
 
@@ -32,40 +32,50 @@ const mayErr = ({ family, words }: Form, solid: string): boolean => {
   return (family !== 'PERSON' || (words.length > 1 && words.every(word => word.length > 2))) && !/\d/.test(solid)
 }
 
-const likenessOf = ({ family }: Form, solid: string, length: number): string => `${family} ${length} ${solid[0]}`
+/** Length and first letter as one number. */
+const likenessOf = (solid: string, length: number): number => length * 0x10000 + solid.charCodeAt(0)
 
-/** How many forms have a family, length and first letter: a form without another near it need not be spelt out. */
-function countLikes(forms: readonly Form[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const form of forms) {
-    const solid = form.words.join('')
-    if (!mayErr(form, solid)) continue
-    const key = likenessOf(form, solid, solid.length)
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return counts
+/** What the forms of one family are met by. */
+interface Kin {
+  /** Forms by their words written as one. */
+  readonly exact: Map<string, Form>
+  /** Forms by what an error may leave of them. */
+  readonly typos: Map<string, Form>
+  /** How many forms have a length and first letter: one without another near it need not be spelt out. */
+  readonly likes: Map<number, number>
 }
 
 /** Joins forms of one family (and type, where it tells) that are spelling variants. Linear in the names' lengths. */
 export function linkSpellings(forms: readonly Form[], groups: Groups): void {
-  const exact = new Map<string, Form>(), typos = new Map<string, Form>(), ends = new Map<string, Form[]>(), likes = countLikes(forms)
-  for (const form of forms) {
-    const { family, type, words, text } = form
-    if (form.apart || words.length === 0 || words.length > 16 || text.length > 200) continue
+  const families = new Map<Family, Kin>(), ends = new Map<string, Form[]>(), solids = forms.map(({ words }) => words.join(''))
+  const kinOf = (family: Family): Kin => {
+    let kin = families.get(family)
+    if (!kin) families.set(family, kin = { exact: new Map(), typos: new Map(), likes: new Map() })
+    return kin
+  }
+  forms.forEach((form, i) => {
+    if (!mayErr(form, solids[i])) return
+    const { likes } = kinOf(form.family), key = likenessOf(solids[i], solids[i].length)
+    likes.set(key, (likes.get(key) ?? 0) + 1)
+  })
+  forms.forEach((form, i) => {
+    const { family, type, words, text } = form, solid = solids[i]
+    if (form.apart || words.length === 0 || words.length > 16 || text.length > 200) return
+    const { exact, typos, likes } = kinOf(family)
     const meet = (map: Map<string, Form>, key: string): void => {
       const other = map.get(key)
       if (other && other.type === type) groups.join(form.id, other.id)
       else if (!other) map.set(key, form)
     }
-    const solid = words.join('')
-    if (solid.length > 1) meet(exact, `${family} ${solid}`)
-    if (family !== 'PERSON' && family !== 'NORP') {
-      const last = words[words.length - 1]
-      meet(exact, `${family} ${[...words.slice(0, -1), plain(last)].join('')}`)
+    const ofThing = family !== 'PERSON' && family !== 'NORP'
+    if (solid.length > 1 || ofThing) meet(exact, solid)
+    if (ofThing) {
+      const last = words[words.length - 1], bare = plain(last)
+      if (bare !== last) meet(exact, [...words.slice(0, -1), bare].join(''))
       const open = text.indexOf('('), close = text.indexOf(')', open)
       if (open > 0 && close > open) {
         const inner = new Set(text.slice(open + 1, close).toLowerCase().split(/[^\p{L}\p{N}]+/u))
-        meet(exact, `${family} ${words.filter(word => !inner.has(word)).join('')}`)
+        meet(exact, words.filter(word => !inner.has(word)).join(''))
       }
       if (words.length > 2) {
         const key = `${type} ${words[0]} ${last}`, list = ends.get(key)
@@ -73,13 +83,14 @@ export function linkSpellings(forms: readonly Form[], groups: Groups): void {
         else ends.set(key, [form])
       }
     }
-    if (!mayErr(form, solid)) continue
-    const near = (length: number): number => likes.get(likenessOf(form, solid, length)) ?? 0
+    if (!mayErr(form, solid)) return
+    const near = (length: number): number => likes.get(likenessOf(solid, length)) ?? 0
     if (near(solid.length - 1) + near(solid.length) + near(solid.length + 1) > 1) {
-      meet(typos, `${family} ${turned(solid)}`)
-      for (const way of [solid, ...without(solid)]) meet(typos, `${family} ${way}`)
+      meet(typos, turned(solid))
+      for (const way of [solid, ...without(solid)]) meet(typos, way)
     }
-  }
+  })
+  if (ends.size === 0) return
   for (const form of forms) {
     const { words, type, family } = form
     if (words.length < 2 || family === 'PERSON' || family === 'NORP') continue

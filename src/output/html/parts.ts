@@ -2,10 +2,11 @@
 import type { Span } from '../../types.js'
 import { quoteReasons } from '../explain.js'
 import type { Result } from '../format.js'
-import type { DateRecord, EntityRecord, QuoteRecord } from '../records.js'
+import type { DateRecord, DocumentRecord, EntityRecord, QuoteRecord } from '../records.js'
+import { wordsOf } from '../words.js'
 import { escaped } from './escape.js'
 import type { Marking } from './marks.js'
-import { dayName, dayNumber, type Moment, type Voice } from './view.js'
+import { dayName, dayNumber, voicesOf, type Moment, type Voice } from './view.js'
 
 /** Groups of entity types as readers know them; the class of their underline, their heading. */
 export const GROUPS = [
@@ -20,7 +21,7 @@ const groupOf = (type: string): string => GROUPS.find(g => g.types === null || (
 const typeName = (type: string): string => type.toLowerCase().replaceAll('_', ' ')
 const badge = (voice: Voice): string => `<span class="badge" aria-hidden="true">${escaped(voice.initials)}</span>`
 const nameOf = (voice: Voice): string => voice.name === null ? 'Speaker not told' : escaped(voice.name)
-const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
+const plural = (n: number, word: string): string => `${n === 0 ? 'no' : n} ${word}${n === 1 ? '' : 's'}`
 
 /** Everything that is marked in the text. `key` starts every id. */
 export function markingsOf({ record }: Result, key: string, voiceOf: ReadonlyMap<QuoteRecord, Voice>): Marking[] {
@@ -45,22 +46,21 @@ export function markingsOf({ record }: Result, key: string, voiceOf: ReadonlyMap
 
 /** A row of buttons, one a voice: pressed, the page shows what this one says. */
 export const voiceButtons = (voices: readonly Voice[]): string => voices.length === 0 ? '' : `<ul class="voices">${voices.map(voice =>
-  `<li><button type="button" class="${voice.colour}" data-voice="${voice.index}" aria-pressed="false">${badge(voice)}<span>${nameOf(voice)}</span>`
+  `<li><button type="button" class="${voice.colour}" disabled data-voice="${voice.index}" aria-pressed="false">${badge(voice)}<span>${nameOf(voice)}</span>`
   + `<span class="count">${voice.quotes.length}<span class="unseen"> ${voice.quotes.length === 1 ? 'quote' : 'quotes'}</span></span></button>${voice.role === '' ? '' : `<span class="role">${escaped(voice.role)}</span>`}</li>`).join('')}</ul>`
 
-const quoteCard = (quote: QuoteRecord, voice: Voice, key: string, explain: boolean): string => {
+const quoteCard = (quote: QuoteRecord, words: string, voice: Voice, key: string, explain: boolean): string => {
   const { said, kind, cue, confidence } = quote
-  const text = kind === 'indirect' ? escaped(quote.text) : `“${escaped(quote.text)}”`
   return `<li class="card ${kind} ${voice.colour}" data-voice="${voice.index}" data-quote="${quote.id}">`
     + `<p class="who">${badge(voice)}<b>${nameOf(voice)}</b>${cue ? ` <span>${escaped(cue.text)}</span>` : ''}${said ? ` <span class="said">${escaped(said.text === said.value ? said.text : `${said.text} (${said.value})`)}</span>` : ''}</p>`
-    + `<p class="words"><a href="#${key}-${quote.id}">${text}</a></p>`
+    + `<p class="words"><a href="#${key}-${quote.id}">${escaped(words)}</a></p>`
     + `<p class="how">${kind}${confidence < 0.5 ? ' · <em>uncertain speaker</em>' : ''}</p>`
     + (explain ? `<details><summary>Why?</summary>${quoteReasons(quote).map(reason => `<p>${escaped(reason)}</p>`).join('')}</details>` : '')
     + '</li>'
 }
 
-export const quoteList = (quotes: readonly QuoteRecord[], voiceOf: ReadonlyMap<QuoteRecord, Voice>, key: string, explain: boolean): string =>
-  quotes.length === 0 ? '<p class="none">No quotes found.</p>' : `<ol class="quotes">${quotes.map(q => quoteCard(q, voiceOf.get(q)!, key, explain)).join('')}</ol>`
+export const quoteList = ({ record: { quotes }, text }: Result, voiceOf: ReadonlyMap<QuoteRecord, Voice>, key: string, explain: boolean): string =>
+  quotes.length === 0 ? '<p class="none">No quotes found.</p>' : `<ol class="quotes">${quotes.map(q => quoteCard(q, wordsOf(q, text), voiceOf.get(q)!, key, explain)).join('')}</ol>`
 
 const AROUND = 70
 
@@ -98,19 +98,25 @@ export function nameLists(entities: readonly EntityRecord[]): string {
     const own = entities.filter(e => groupOf(e.type) === key).sort((a, b) => b.count - a.count)
     if (own.length === 0) return []
     const items = own.map(({ id, name, type, count, roles, aliases }) =>
-      `<li><button type="button" data-entity="${id}" aria-pressed="false"><span class="n ${key}">${escaped(name)}</span><span class="count">${count}<span class="unseen"> ${count === 1 ? 'time' : 'times'}</span></span></button>`
+      `<li><button type="button" disabled data-entity="${id}" aria-pressed="false"><span class="n ${key}">${escaped(name)}</span><span class="count">${count}<span class="unseen"> ${count === 1 ? 'time' : 'times'}</span></span></button>`
       + `<span class="role">${escaped([...(key === 'other' ? [typeName(type)] : []), ...roles.slice(0, 1), ...(aliases.length > 0 ? [`also ${aliases.join(', ')}`] : [])].join(' · '))}</span></li>`)
     return [`<h4>${label}</h4><ul class="names">${items.join('')}</ul>`]
   })
   return lists.length === 0 ? '<p class="none">No names found.</p>' : lists.join('')
 }
 
+export const titleOf = ({ title, id }: DocumentRecord): string => escaped(title ?? String(id))
+
 /** A line under the title: the date, the source, what was found. */
-export function metaLine({ record }: Result, voices: readonly Voice[]): string {
-  const told = voices.filter(v => v.name !== null).length
+export function metaLine(record: DocumentRecord): string {
+  const { date, source, title, id, quotes, entities, dates } = record
+  const told = voicesOf(record).voices.filter(v => v.name !== null).length
   return [
-    record.date === null ? 'no date known' : `<time datetime="${escaped(record.date)}">${dayName(record.date)}</time>`,
-    ...(record.source === null || record.source === record.title || record.source === String(record.id) ? [] : [escaped(record.source)]),
-    `${plural(record.quotes.length, 'quote')} by ${plural(told, 'speaker')}`, plural(record.entities.length, 'name'), plural(record.dates.length, 'date'),
+    date === null ? 'no date known' : `<time datetime="${escaped(date)}">${dayName(date)}</time>`,
+    ...(source === null || source === title || source === String(id) ? [] : [escaped(source)]),
+    plural(quotes.length, 'quote') + (told > 0 ? ` by ${plural(told, 'speaker')}` : ''), plural(entities.length, 'name'), plural(dates.length, 'date'),
   ].join(' · ')
 }
+
+/** A document in the list of all. */
+export const indexEntry = (record: DocumentRecord, key: string): string => `<li><a href="#${key}">${titleOf(record)}</a> <span>${metaLine(record)}</span></li>\n`

@@ -45,7 +45,7 @@ function judge(quote: Quote, golds: readonly GoldQuote[]): number | null {
 
 /** What is found in articles that neither weights have seen. */
 export function casesOf(articles: readonly ReadArticle[], learnt: ReadonlyMap<string, number>, reported: Weights, fold: number): Case[] {
-  const cases: Case[] = [], weights = new WeightTable(learnt)
+  const cases: Case[] = [], weights = WeightTable.from(learnt)
   for (const { set, gold, document, language, cast, dates } of articles) {
     findQuotes(document, language, cast, dates, { weights, reported, calibration: new Map(), observe: (quote, signs) => {
       const right = judge(quote, gold)

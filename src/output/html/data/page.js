@@ -83,27 +83,21 @@ document.addEventListener('keydown', event => {
   else if (event.key === 'k') step(-1)
 })
 
-/** Several documents: a list of links, narrowed down by words of their titles. */
-if (articles.length > 1) {
-  const nav = document.querySelector('nav.index'), label = document.createElement('label'), field = document.createElement('input'), list = document.createElement('ol')
-  label.textContent = `${articles.length} documents `
+/** The list of documents, put where it is seen, can be narrowed down by words of titles and speakers. */
+const nav = document.querySelector('nav.index')
+if (nav) {
+  const field = document.createElement('input')
   field.type = 'search'
-  field.placeholder = 'title or speaker'
-  label.append(field)
-  const entries = articles.map(article => {
-    const item = document.createElement('li'), link = document.createElement('a'), note = document.createElement('span')
-    link.href = `#${article.id}`
-    link.textContent = article.querySelector('h2').textContent
-    note.textContent = article.querySelector('.meta').textContent
-    item.append(link, note)
-    list.append(item)
-    const words = `${link.textContent} ${all('.voices button > span:nth-child(2)', article).map(name => name.textContent).join(' ')}`.toLowerCase()
-    return { item, article, words }
-  })
+  field.placeholder = field.ariaLabel = 'title or speaker'
+  const items = all('li', nav), wordsOf = article => [article.querySelector('h2'), ...all('.voices button > span:nth-child(2)', article)].map(part => part.textContent).join(' ').toLowerCase()
+  const words = articles.map(wordsOf)
   field.addEventListener('input', () => {
     const wanted = field.value.toLowerCase().split(/\s+/)
-    for (const { item, article, words } of entries) item.hidden = article.hidden = !wanted.every(word => words.includes(word))
+    articles.forEach((article, i) => { items[i].hidden = article.hidden = !wanted.every(word => words[i].includes(word)) })
   })
-  nav.append(label, list)
-  nav.hidden = false
+  nav.querySelector('p').append(field)
+  document.querySelector('main').before(nav)
 }
+
+for (const button of all('button')) button.disabled = false
+document.querySelector('footer').hidden = false
