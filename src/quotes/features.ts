@@ -1,9 +1,14 @@
 /** What the model sees of a candidate. Every feature has a short readable name; its weight stands in the data folder. */
-import { NAME_TYPES, type Language, type PartOfSpeech, type Token } from '../types.js'
+import { NAME_TYPES, type Language, type PartOfSpeech } from '../types.js'
 import type { Candidate, Surroundings } from './candidates.js'
 import { pieceOf, piecesOf, type Part, type Piece } from './pieces.js'
 import type { MarkedTokens, Stretch } from './stretches.js'
+import { traitsOf, wayBetween } from './ways.js'
 
+const RELATIVES = new Set(['who', 'which', 'that', 'whose'])
+const OPEN_CLASS = new Set<PartOfSpeech>(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM'])
+/** Tokens before a source that are looked at. */
+const NEAR_BACK = 6
 const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'i', 'we', 'who', 'it'])
 const bucket = (n: number): string => n < 5 ? String(n) : n < 8 ? '5+' : n < 14 ? '8+' : n < 25 ? '14+' : '25+'
 const wordsBucket = (n: number): string => n < 7 ? String(n) : n < 11 ? '7+' : n < 20 ? '11+' : '20+'
@@ -33,8 +38,6 @@ export interface Scene {
   readonly upper: string
 }
 
-/** Tokens of a way that are read at either end. */
-const LONGEST_WAY = 20
 const ENDS = /[,.?!…—–-]/u
 const endOf = (text: string, end: number): string => {
   const final = text[end - 1] ?? ''
@@ -103,46 +106,6 @@ function tagsBetween({ tokens }: Language, from: number, to: number): Piece {
   return pieceOf(out)
 }
 
-/** What a token is on the way from one place to another, one letter each; nothing for adverbs and the like. */
-const STEPS: Readonly<Record<PartOfSpeech, string>> = {
-  ADJ: 'n', ADP: 'p', ADV: '', AUX: 'v', CCONJ: 'c', DET: 'n', INTJ: '', NOUN: 'n', NUM: 'n', PART: '', PRON: 'r', PROPN: 'n', PUNCT: '.', SCONJ: 's', SYM: '', VERB: 'v', X: '',
-}
-const RELATIVES = new Set(['who', 'which', 'that', 'whose', 'whom', 'where', 'when', 'while', 'as'])
-/** Steps that are written out; of longer ways the first and the last ones. */
-const MOST_STEPS = 8, ENDS_KEPT = 3
-
-function stepOf({ lower, pos }: Token): string {
-  if (RELATIVES.has(lower)) return 'w'
-  if (pos === 'VERB' && lower.endsWith('ing')) return 'g'
-  if (pos === 'PART') return lower === 'to' ? 't' : lower === "'s" ? 'n' : ''
-  if (pos === 'PUNCT') return lower === ',' || lower === ':' || lower === ';' || lower === '(' || lower === ')' ? lower : '-'
-  return STEPS[pos]
-}
-
-/** The way from one token to another: its steps, phrases and verb groups as one step each, a stretch of marks as "q". */
-function wayBetween({ tokens }: Language, { owner }: MarkedTokens, from: number, to: number): string {
-  let way = '', last = ''
-  for (let i = from; i < to; i++) {
-    if (i === from + LONGEST_WAY && to - i > LONGEST_WAY) i = to - LONGEST_WAY
-    const step = owner[i] > 0 ? 'q' : stepOf(tokens[i])
-    if (step === '' || step === last && (step === 'n' || step === 'v' || step === 'q')) continue
-    way += step
-    last = step
-  }
-  return way.length <= MOST_STEPS ? way : `${way.slice(0, ENDS_KEPT)}~${way.slice(-ENDS_KEPT)}`
-}
-
-/** What a way goes through, and its first and last step. */
-function traitsOf(way: string): string {
-  let verbs = 0, commas = 0, others = ''
-  for (const step of way) {
-    if (step === 'v' || step === 'g') verbs++
-    else if (step === ',') commas++
-  }
-  for (const step of 'wsrct(-') if (way.includes(step)) others += step
-  return `${Math.min(verbs, 2)}${Math.min(commas, 3)}${others}${way.slice(0, 1)}${way.slice(-1)}`
-}
-
 /** The words said last before a stretch, and what they hang on. */
 export interface Before {
   readonly stretch: Stretch
@@ -184,7 +147,9 @@ const N = {
   o: pieceOf('o'), ok: pieceOf('ok'), k: pieceOf('k'), ko: pieceOf('ko'), ld: pieceOf('ld'), lk: pieceOf('lk'),
   h: pieceOf('h'), nt: pieceOf('nt'), vb: pieceOf('vb'), vbf: pieceOf('vbf'), nto: pieceOf('nto'), ntk: pieceOf('ntk'),
   ntl: pieceOf('ntl'), nth: pieceOf('nth'), ntb: pieceOf('ntb'), ol: pieceOf('ol'), fo: pieceOf('fo'), oo: pieceOf('oo'),
-  ofl: pieceOf('ofl'),
+  ofl: pieceOf('ofl'), hu: pieceOf('hu'), huo: pieceOf('huo'), huw: pieceOf('huw'), wc: pieceOf('wc'), wce: pieceOf('wce'),
+  cnx: pieceOf('cnx'), cpp: pieceOf('cpp'), ws: pieceOf('ws'), wsk: pieceOf('wsk'), wsf: pieceOf('wsf'), wsl: pieceOf('wsl'),
+  wt: pieceOf('wt'), wtf: pieceOf('wtf'), wb: pieceOf('wb'), wbs: pieceOf('wbs'), fw: pieceOf('fw'),
 }
 
 /** Where a cue stands, seen from the stretch. */
@@ -228,17 +193,17 @@ export function cueFeatures({ before, language, marked, stretch, around: { left 
   out.add(N.f, form, side, token.pos)
   out.add(N.pv, cue > 0 ? tokens[cue - 1].lower : '0')
   out.add(N.em2, side, edgeMark, ends, upper, far)
-  const way = after ? wayBetween(language, marked, stretch.last, cue) : wayBetween(language, marked, cue + 1, stretch.first)
-  const used = before && before.candidate.cue >= 0 ? before.candidate.cue === cue ? 's' : before.candidate.cue < cue ? '<' : '>' : '0'
-  const side2 = before && cue < before.stretch.first ? 'f' : 'n'
-  out.add('hu', used, side, side2)
-  out.add('huo', used + side2, side, upper, Number(stretch.opensParagraph), sentence)
-  out.add('huw', used, way)
-  out.add('wc', side, way)
-  out.add('wcl', lemma, side, way)
-  out.add('wce', side, way, ends, upper)
-  out.add('cnx', side, tokens[cue + 1]?.lower ?? '0')
-  out.add('cpp', side, cue > 1 ? tokens[cue - 2].pos : '0', cue > 0 ? tokens[cue - 1].pos : '0')
+  const way = pieceOf(after ? wayBetween(language, marked, stretch.last, cue) : wayBetween(language, marked, cue + 1, stretch.first))
+  // Whether the words before hang on the same cue, on one before or behind it, and whether they stand behind this one.
+  const hung = before && before.candidate.cue >= 0 ? before.candidate.cue === cue ? 's' : before.candidate.cue < cue ? '<' : '>' : '0'
+  const used = `${hung}${before && cue < before.stretch.first ? 'f' : 'n'}`
+  out.add(N.hu, used, side)
+  out.add(N.huo, used, side, upper, Number(stretch.opensParagraph), sentence)
+  out.add(N.huw, hung, way)
+  out.add(N.wc, side, way)
+  out.add(N.wce, side, way, ends, upper)
+  out.add(N.cnx, side, tokens[cue + 1]?.lower ?? '0')
+  out.add(N.cpp, side, cue > 1 ? tokens[cue - 2].pos : '0', cue > 0 ? tokens[cue - 1].pos : '0')
 }
 
 /** Features of the source that a candidate takes for its cue. */
@@ -259,20 +224,18 @@ export function sourceFeatures({ language, marked, stretch }: Scene, { cue, lemm
   const link = inverted ? tagsBetween(language, cue + 1, source.first) : source.last <= cue ? tagsBetween(language, source.last, cue) : INSIDE
   const leads = !lead || source.first === sentences[lead.sentence].first ? NO_LEAD : pieceOf(lead.pos === 'ADP' || lead.pos === 'PUNCT' || lead.pos === 'SCONJ' || lead.pos === 'CCONJ' ? lead.lower : lead.pos)
   const first = source.first === sentences[tokens[cue].sentence].first ? FIRST : EMPTY
-  const way = inverted ? wayBetween(language, marked, cue + 1, source.first) : wayBetween(language, marked, source.last, cue)
-  const back = wayBetween(language, marked, Math.max(sentences[tokens[cue].sentence].first, source.first - 6), source.first).slice(-3)
-  out.add('ws', order, way)
-  out.add('wsk', order, way, kind[0])
-  out.add('wsf', order, way, form)
-  out.add('wsl', order, way, lemma)
-  const traits = traitsOf(way), relative = head.lower === 'who' || head.lower === 'which' || head.lower === 'that' || head.lower === 'whose' ? 'w' : kind[0]
-  out.add('wt', order, traits, relative)
-  out.add('wtf', order, traits, form)
-  out.add('wtb', order, traits, back.slice(-1), form)
-  out.add('wb', order, back, form)
-  out.add('wbs', order, back, way)
-  const follows = tokens[source.last]
-  out.add('fw', order, follows && source.last !== cue ? follows.pos === 'NOUN' || follows.pos === 'PROPN' || follows.pos === 'VERB' || follows.pos === 'ADJ' || follows.pos === 'NUM' ? follows.pos : follows.lower : '')
+  const path = inverted ? wayBetween(language, marked, cue + 1, source.first) : wayBetween(language, marked, source.last, cue), way = pieceOf(path), traits = pieceOf(traitsOf(path))
+  const back = pieceOf(wayBetween(language, marked, Math.max(sentences[tokens[cue].sentence].first, source.first - NEAR_BACK), source.first).slice(-3))
+  const follows = tokens[source.last], next = !follows || source.last === cue ? '' : OPEN_CLASS.has(follows.pos) ? follows.pos : follows.lower
+  out.add(N.ws, order, way)
+  out.add(N.wsk, order, way, kind[0])
+  out.add(N.wsf, order, way, form)
+  out.add(N.wsl, order, way, lemma)
+  out.add(N.wt, order, traits, RELATIVES.has(head.lower) ? 'w' : kind[0])
+  out.add(N.wtf, order, traits, form)
+  out.add(N.wb, order, back, form)
+  out.add(N.wbs, order, back, way)
+  out.add(N.fw, order, next)
   out.add(N.o, order, between)
   out.add(N.ok, order, kind)
   out.add(N.k, link, turned)
