@@ -1,6 +1,6 @@
 /** The table of options feeds parser, help, completion and README: here all of them are compared with it. UPDATE_README=1 writes the README's. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -43,12 +43,18 @@ describe('the tables', () => {
     }
   })
 
+  test('each option is tried by some test', () => {
+    const files = readdirSync(`${ROOT}tests`, { recursive: true, encoding: 'utf8' }).filter(name => /\.test\.ts$|options\.json$/.test(name))
+    const tests = files.map(name => readFileSync(`${ROOT}tests/${name}`, 'utf8')).join('\n')
+    for (const { short, long } of OPTIONS.map(flagsOf)) expect(tests).toMatch(new RegExp(`['"\\s](?:${long}${short === null ? '' : `|${short}`})['"\\s]`))
+  })
+
   test('values that depend on the command are checked', () => {
     const row = (long: string): OptionSpec => OPTIONS.find(o => flagsOf(o).long === long)!
     expect(parsed(row('--sort'), 'Count', '--sort', 'entities')).toBe('count')
-    expect(() => parsed(row('--sort'), 'count', '--sort', 'dates')).toThrow("--sort: 'count' is none of start, value, from, to, text, type")
+    expect(() => parsed(row('--sort'), 'count', '--sort', 'dates')).toThrow("--sort: 'count' is none of start, value, from, to, text, type (entities has it)")
     expect(parsed(row('--columns'), 'name, type', '--columns', 'entities')).toEqual(['name', 'type'])
-    expect(() => parsed(row('--format'), 'csv', '--format', 'analyze')).toThrow("--format: 'csv' is none of table, json, jsonl, html, brat, conll, tei")
+    expect(() => parsed(row('--format'), 'csv', '--format', 'analyze')).toThrow("--format: 'csv' is none of table, json, jsonl, html, brat, conll, tei (entities, dates, quotes have it)")
   })
 })
 
@@ -114,6 +120,25 @@ describe('the options on the command line', () => {
     expect(run('entities', '--columns', 'sentence,kind')).toMatchObject({ status: 2, stderr: "kpen: --columns: 'kind' is a column with --mentions only\n" })
   })
 
+  test('--about, --min-mentions, --min-confidence, --kind and --speaker keep what they name', () => {
+    const about = 'Bo Wu leads the Harbor Trust. "Wu will stay," Ann Lee said. "I like it," she added. Lee said that it rained.'
+    const texts = (...args: string[]): string[] => JSON.parse(kpen(['quotes', '--json', ...args, '-'], { input: about }).stdout).map((q: { text: string }) => q.text)
+    expect(texts('--about', 'Bo Wu')).toEqual(['Wu will stay,'])
+    expect(texts('--about', 'wu', '--speaker', 'lee')).toEqual(['Wu will stay,'])
+    expect(texts('--speaker', 'Wu')).toEqual([])
+    expect(texts('--kind', 'indirect')).toEqual(['it rained'])
+    expect(texts('--min-confidence', '1')).toEqual([])
+    const names = (...args: string[]): string[] => JSON.parse(run('entities', '--json', '--type', 'person', ...args).stdout).map((e: { name: string }) => e.name)
+    expect(names('--min-mentions', '2').sort()).toEqual(['Ann Lee', 'Bo Wu'])
+    expect(names('--min-mentions', '3')).toEqual([])
+  })
+
+  test('--date holds where the input does not say', () => {
+    const valueOf = (input: string, ...args: string[]): string => JSON.parse(kpen(['dates', '--json', '--date', '2020-05-06', ...args, '-'], { input }).stdout)[0].value
+    expect(valueOf('She left on Monday.')).toBe('2020-05-04')
+    expect(valueOf('{"text": "She left on Monday.", "date": "2021-03-03"}', '--input-format', 'jsonl')).toBe('2021-03-01')
+  })
+
   test('--cut and --wrap, --quiet and --verbose exclude each other', () => {
     expect(run('quotes', '--cut', '--wrap')).toMatchObject({ status: 2, stderr: 'kpen: --wrap and --cut exclude each other\n' })
     expect(run('quotes', '-q', '-v')).toMatchObject({ status: 2, stderr: 'kpen: --quiet and --verbose exclude each other\n' })
@@ -127,6 +152,8 @@ describe('the options on the command line', () => {
     const wide = kpen(['quotes', '-'], { input: text, env: { FORCE_COLOR: '1' } }).stdout
     expect(wide).toContain('\x1b[1m')
     expect(kpen(['quotes', '-'], { input: text, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain('\x1b')
+    expect(kpen(['quotes', '--color', 'always', '-'], { input: text, env: { NO_COLOR: '1' } }).stdout).toContain('\x1b[1m')
+    expect(kpen(['quotes', '--color', 'never', '-'], { input: text, env: { FORCE_COLOR: '1' } }).stdout).not.toContain('\x1b')
     for (const line of kpen(['entities', '-'], { input: text, env: { COLUMNS: '30' } }).stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(30)
   })
 })

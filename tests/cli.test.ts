@@ -1,6 +1,6 @@
 /** What the commands take, print and answer: inputs, exit statuses, errors. */
 import { execFile, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -124,6 +124,24 @@ describe('the command line', () => {
     }
   })
 
+  test('a device or a pipe is written to, never replaced; a link stays; a folder is refused', () => {
+    const target = mkdtempSync(join(tmpdir(), 'kpen-')), article = join(folder, 'article.txt')
+    writeFileSync(join(target, 'real.json'), 'old')
+    symlinkSync('real.json', join(target, 'link.json'))
+    expect(shell(`mkfifo pipe; cat pipe > read & kpen dates --json -o pipe ${article}; wait`, target)).toEqual({ status: 0, stdout: '', stderr: '' })
+    for (const name of ['link.json', 'report.json']) kpen(['dates', '--json', '-o', join(target, name), article])
+    expect(lstatSync(join(target, 'pipe')).isFIFO() && lstatSync(join(target, 'link.json')).isSymbolicLink()).toBe(true)
+    for (const name of ['read', 'real.json', 'report.json']) expect(JSON.parse(readFileSync(join(target, name), 'utf8')).length).toBeGreaterThan(0)
+    expect(kpen(['dates', '-o', target, article])).toEqual({ status: 2, stdout: '', stderr: `kpen: --output ${target}: is a folder\n` })
+  })
+
+  test('a full disk is one line', () => {
+    if (!existsSync('/dev/full')) return
+    for (const line of ['kpen dates --json article.txt > /dev/full', 'kpen text article.txt > /dev/full']) {
+      expect(shell(line, folder)).toEqual({ status: 2, stdout: '', stderr: 'kpen: standard output: cannot be written (ENOSPC)\n' })
+    }
+  })
+
   test('a reader that goes away ends the run in silence', () => {
     const { stderr } = shell(`yes '{"id":"x","text":"It rained."}' | head -n 3000 | kpen analyze --input-format jsonl -f jsonl - | head -n 1 > /dev/null; echo "\${PIPESTATUS[2]}" >&2`)
     expect(stderr).toBe('0\n')
@@ -153,6 +171,12 @@ test('a folder is read in order of names, and several documents name themselves'
   expect(status).toBe(0)
 })
 
+test('an input without a record is an empty list', () => {
+  for (const [format, wanted] of [['json', '[]\n'], ['jsonl', ''], ['csv', 'document,text,type,value,from,to,quote,start,end,sentence\n'], ['table', '']]) {
+    expect(kpen(['dates', '-f', format, '--input-format', 'csv', '-'], { input: 'id,text\n' })).toEqual({ status: 0, stdout: wanted, stderr: '' })
+  }
+})
+
 test('a folder with links, pipes and hidden files', () => {
   const many = mkdtempSync(join(tmpdir(), 'kpen-')), real = mkdtempSync(join(tmpdir(), 'kpen-'))
   writeFileSync(join(real, 'there.txt'), '"Yes," said Ann Lee.')
@@ -162,6 +186,15 @@ test('a folder with links, pipes and hidden files', () => {
   const { stdout, stderr, status } = kpen(['quotes', '--json', '.'], { cwd: many })
   expect(JSON.parse(stdout).map((q: { document: string }) => q.document)).toEqual(['a.txt'])
   expect({ stderr, status }).toEqual({ stderr: 'kpen: dangling.txt: no such file or folder\n', status: 1 })
+})
+
+test('text reads what the other commands read, and writes where they write', () => {
+  const target = join(mkdtempSync(join(tmpdir(), 'kpen-')), 'text.txt')
+  expect(shell(`kpen text -o ${target} article.txt && cat ${target}`, folder)).toEqual({ status: 0, stdout: ARTICLE, stderr: '' })
+  expect(shell('kpen text < article.txt', folder).stdout).toBe(ARTICLE)
+  expect(JSON.parse(kpen(['text', '--json', '-'], { input: ARTICLE }).stdout)).toMatchObject({ id: '-', text: ARTICLE })
+  expect(kpen(['text']).stderr).toMatch(/^kpen: no input given/)
+  expect(kpen(['text', 'nowhere.txt', 'article.txt'], { cwd: folder })).toEqual({ status: 1, stdout: ARTICLE, stderr: 'kpen: nowhere.txt: no such file or folder\n' })
 })
 
 test('--names finds, merges and bans; a wrong line is a usage error', () => {

@@ -1,7 +1,7 @@
 /** A text's paragraphs and its own date. */
 import { describe, expect, test } from '@jest/globals'
 import { dateOfName, dateOfText } from '../src/document/date.js'
-import { readDocument } from '../src/document/index.js'
+import { dayOf, readDocument } from '../src/document/index.js'
 import { findParagraphs } from '../src/document/paragraphs.js'
 
 const paragraphs = (text: string): string[] => findParagraphs(text).map(p => text.slice(p.start, p.end))
@@ -54,3 +54,8 @@ describe("a document's date", () => {
     expect(date({ date: 'some day' })).toBe('2001-01-01')
   })
 })
+
+test.each([
+  ['2021-05-06T23:30:00-05:00', '2021-05-06'], ['20210506', '2021-05-06'], ['2021/05/06 10:00', '2021-05-06'], ['Thu, 06 May 2021 10:00:00 GMT', '2021-05-06'], ['May 6th, 2021', '2021-05-06'],
+  ['2021-13-45', null], ['1615248000', null], ['soon', null], ['', null],
+])('the day that metadata state: %s', (stated, day) => expect(dayOf(stated)).toBe(day))

@@ -86,6 +86,10 @@ describe('pages without the usual parts', () => {
   test('the encoding that the page declares', async () => {
     expect(await textsOf('x.html', Buffer.from('<html><head><meta charset=iso-8859-1></head><body><p>\x93Caf\xe9,\x94 she said.</p></body></html>', 'latin1'))).toEqual(['“Café,” she said.'])
   })
+  test('what stands in lines of its own is not glued together', async () => {
+    const page = '<dl><dt>Who?</dt><dd>“Me,” said Ann.</dd></dl><details><summary>More</summary>Rain.</details><address>Lima</address><p>It <del>snowed</del> rained.</p><ul><li>One</li><li>Two</li></ul>'
+    expect((await textsOf('x.html', `<body>${page}</body>`))[0].split(/\n+/)).toEqual(['Who?', '“Me,” said Ann.', 'More', 'Rain.', 'Lima', 'It rained.', '• One', '• Two'])
+  })
   test('the encoding of XHTML', async () => {
     expect(await textsOf('x.html', Buffer.from('<?xml version="1.0" encoding="windows-1252"?>\n<!DOCTYPE html><html><body><p>\x93Caf\xe9.\x94</p></body></html>', 'latin1'))).toEqual(['“Café.”'])
   })
@@ -139,6 +143,9 @@ describe('csv', () => {
       expect((await textsOf('x.csv', 'id,text\n1,a\n2,"b "c" d"\n3,"e\n4,"f"\n5,g\n', {}, 'auto', step)).map(t => t.slice(0, 7))).toEqual(['a', 'format:', 'format:', 'g'])
     }
   })
+  test('a header that cannot be read is one error', async () => {
+    expect(await textsOf('x.csv', '"No," he said, "text.\n1,a\n')).toEqual([expect.stringMatching(/^format/)])
+  })
   test('a row without an id is called by its line', async () => {
     expect((await read('x.csv', 'text , mood\n"a\nb",glad\n\nc,sad\n')).map(item => 'document' in item && [item.document.id, item.document.fields])).toEqual([['x.csv:2', { mood: 'glad' }], ['x.csv:5', { mood: 'sad' }]])
   })
@@ -166,6 +173,7 @@ test('what kpen cannot read says what it is', async () => {
   expect((await textsOf('x.docx', Buffer.from('PK\u0003\u0004 xl/workbook.xml', 'latin1')))[0]).toContain('no readable Word document')
   expect((await textsOf('x', Buffer.from('PK\u0003\u0004 xl/workbook.xml', 'latin1')))[0]).toContain('zip archive')
   expect((await textsOf('x.txt', '{\\rtf1 Hello}'))[0]).toContain('RTF')
+  expect((await textsOf('x.mht', 'From: <Saved by a browser>\r\nSubject: Rain\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n\r\n'))[0]).toContain('MHTML')
   expect((await textsOf('x.txt', gzipSync('It rained.'.repeat(50)).subarray(0, 30)))[0]).toMatch(/^format/)
   expect(await textsOf('x.txt.gz', gzipSync('It rained.'))).toEqual(['It rained.'])
 })

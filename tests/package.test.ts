@@ -1,6 +1,6 @@
 /** The packed package, installed in an empty folder and run from there. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -27,6 +27,11 @@ test('the command runs and reads the seed', () => {
 test('the library can be imported', () => {
   const script = "import { analyze } from 'kpen'; console.log(analyze({ id: 'x', text: 'It was 2018-11-27.' }).dates[0].value)"
   expect(run(process.execPath, ['--input-type=module', '-e', script], folder).trim()).toBe('2018-11-27')
+})
+
+test('all that is installed takes no more than 40 MB', () => {
+  const files = readdirSync(join(folder, 'node_modules'), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+  expect(files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)).toBeLessThan(40e6)
 })
 
 test('no training code is packed', () => {

@@ -44,8 +44,8 @@ function programOf(table: OptionTable | null): Program {
 
 /** Runs kpen with the arguments after its name. Sets process.exitCode, never exits. */
 export async function main(argv: readonly string[]): Promise<void> {
-  // A reader that has seen enough (kpen --help | head) ends the run in silence.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error })
+  // A reader that has seen enough (kpen --help | head) ends the run in silence; a full disk shows in the status, and runs say so.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') process.exitCode = 2 })
   try {
     const table = argv.some(word => !word.startsWith('-')) ? await import('./options.js') : null
     await programOf(table).parseAsync(argv, { from: 'user' })

@@ -94,9 +94,13 @@ const GROUPS: Readonly<Record<string, readonly OptionRow[]>> = {
 export const OPTIONS: readonly OptionSpec[] = Object.entries(GROUPS).flatMap(([group, rows]) => rows.map(row => ({ ...row, group })))
 
 /** Checks and converts a value as the option's row tells. Throws UsageError. */
-export function parsed({ parse, values, several }: OptionSpec, value: string, what: string, command: CommandName): unknown {
+export function parsed({ commands, parse, values, several }: OptionSpec, value: string, what: string, command: CommandName): unknown {
   if (!values) return parse ? parse(value, what) : value
-  return several ? among(values(command), value, what) : oneOf(values(command), value, what)
+  const hint = (word: string): string => {
+    const others = commands.filter(other => values(other).some(known => known.toLowerCase() === word))
+    return others.length > 0 ? ` (${others.join(', ')} ${others.length === 1 ? 'has' : 'have'} it)` : ''
+  }
+  return several ? among(values(command), value, what, hint) : oneOf(values(command), value, what, hint)
 }
 
 export interface Flags {

@@ -9,10 +9,9 @@ import { createWork, type Printed, type Work } from './work.js'
 
 /** Workers take a third of a second to start: until this many characters have been met, this thread does the work. */
 const LITTLE = 300_000
-/** A document longer than this goes to a worker however many there are: it may need more memory than is left. */
+/** A document longer than this goes to a worker even if it is the only one: it may need more memory than this thread may have. */
 const LONG = 4_000_000
 const LOOK_AHEAD = { documents: 32, characters: 16_000_000 }
-const LEAST_MEMORY_MB = 4096
 
 export interface Crew {
   /** Resolves to the document's text, or to what went wrong with it; never rejects. */
@@ -76,18 +75,22 @@ async function startPool(settings: Settings, context: OutputContext, places: num
   }
 }
 
-const memoryOf = (jobs: number): number => Math.max(LEAST_MEMORY_MB, Math.floor((0.75 * totalmem()) / jobs / 2 ** 20))
+/**
+ * What one worker may hold, in MB: most of what this machine (or its container) has, since the look-ahead bounds what all
+ * hold together, and a document that is larger than the look-ahead is begun alone.
+ */
+const memoryOfWorker = (): number => Math.floor((0.75 * Math.min(totalmem(), process.constrainedMemory() || Infinity)) / 2 ** 20)
 
-/** The crew of a run. Nothing is loaded before the first document. `memory` is what one worker may hold, in MB. */
-export function createCrew(settings: Settings, context: OutputContext, memory = memoryOf(settings.jobs)): Crew {
+/** The crew of a run. Nothing is loaded before the first document. */
+export function createCrew(settings: Settings, context: OutputContext, memory = memoryOfWorker()): Crew {
   const places = LOOK_AHEAD.documents * settings.jobs
   let documents = 0, characters = 0
   let work: Promise<Work> | undefined, pool: ReturnType<typeof startPool> | undefined
   const needsPool = (document: InputDocument): boolean => {
     documents++
     characters += document.text.length
-    if (settings.timeout !== null) return true
-    return documents > 1 && (settings.jobs > 1 ? characters > LITTLE : document.text.length > LONG)
+    if (settings.timeout !== null || document.text.length > LONG) return true
+    return documents > 1 && settings.jobs > 1 && characters > LITTLE
   }
   return {
     async work(document, maybeFirst, number) {

@@ -1,6 +1,7 @@
 /** What a run has done, counted: for --report and the exit status. */
 import { rename, writeFile } from 'node:fs/promises'
 import { UsageError, type Failure } from '../errors.js'
+import { fileToReplace } from './output.js'
 import { VERSION } from '../data.js'
 
 export interface Report {
@@ -38,10 +39,10 @@ export function createReport(): Report {
         kpen: VERSION, end, done, failed: failures.length, earlier, failedEarlier, seconds: Number(seconds.toFixed(3)), characters,
         documentsPerSecond: rate(done + failures.length), charactersPerSecond: rate(characters), failures,
       }
-      const partial = `${path}.${process.pid}.part`
+      const target = await fileToReplace(path, '--report'), place = target === null ? path : `${target}.${process.pid}.part`
       try {
-        await writeFile(partial, `${JSON.stringify(report, null, 2)}\n`)
-        await rename(partial, path)
+        await writeFile(place, `${JSON.stringify(report, null, 2)}\n`)
+        if (target !== null) await rename(place, target)
       } catch (error) {
         throw new UsageError(`--report ${path}: cannot be written (${(error as NodeJS.ErrnoException).code})`)
       }

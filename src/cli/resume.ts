@@ -109,9 +109,12 @@ export async function resumeOutput(path: string, settings: Settings): Promise<Re
     if (error instanceof UsageError) throw error
     throw new UsageError(`--resume ${path}: cannot be written (${(error as NodeJS.ErrnoException).code})`)
   }
-  const close = (): Promise<void> => new Promise(resolve => { stream.end(() => resolve()) })
+  const close = (): Promise<void> => new Promise(resolve => { stream.end(() => resolve()).once('error', () => resolve()) })
   return {
-    sink: sinkOf(stream, close, close),
+    sink: sinkOf(stream, `--resume ${path}`, async check => {
+      await close()
+      check()
+    }, close),
     async *rest(items, earlier) {
       const iterator = items[Symbol.asyncIterator]()
       let line = 0

@@ -34,6 +34,11 @@ function colorOf({ color, output }: Settings): boolean {
 const widthOf = ({ output }: Settings): number =>
   Number(process.env.COLUMNS) || (output === null && process.stdout.columns) || DEFAULT_WIDTH
 
+const contextOf = (settings: Settings, several: boolean): OutputContext => {
+  const { command, mentions, explain, offsets, excel, columns, cut, selection } = settings
+  return { command, mentions, explain, offsets, excel, columns, sorted: selection.sort !== null, cut, width: widthOf(settings), color: colorOf(settings), several }
+}
+
 /** Only for people: standard error is a terminal, and the findings do not run over the same one. */
 function progressOf({ quiet, output, inputs, resume }: Settings): Progress {
   if (quiet || !process.stderr.isTTY || (output === null && resume === null && process.stdout.isTTY)) return NO_PROGRESS
@@ -91,17 +96,21 @@ function createPrinter(format: OutputFormat, sink: Sink, context: () => OutputCo
     await sink.write(text)
     printed++
   }
+  const open = async (): Promise<void> => {
+    if (!opened) await sink.write(format.head?.(context()) ?? '')
+    opened = true
+  }
   return {
     isBlank: () => printed === 0,
     async outcome(outcome) {
-      if (!opened) await sink.write(format.head?.(context()) ?? '')
-      opened = true
+      await open()
       if ('failure' in outcome) return print(format.failed?.(outcome.failure, context()) ?? '')
       if (outcome.entry !== undefined) entries.push(outcome.entry)
       await print(printed === 0 && outcome.first !== undefined ? outcome.first : outcome.text)
     },
     async tail() {
-      if (opened) await sink.write(format.tail?.(context(), printed, entries) ?? '')
+      await open()
+      await sink.write(format.tail?.(context(), printed, entries) ?? '')
     },
   }
 }
@@ -134,13 +143,13 @@ export async function run(settings: Settings): Promise<number> {
   if (resumed) items = resumed.rest(items, report.earlier)
 
   let context: OutputContext | undefined, crew: Crew | undefined, number = 0
-  const printer = folder ? folderPrinter(folder) : createPrinter(format, sink, () => context!)
+  const printer = folder ? folderPrinter(folder) : createPrinter(format, sink, () => (context ??= contextOf(settings, false)))
   const start = async ({ item, several }: Item): Promise<Outcome> => {
     if (several && format.folder && !folder) throw new UsageError(`${format.name} takes one document here, for its offsets point into one text: name a folder for several with --output`)
-    context ??= { command: settings.command, mentions: settings.mentions, explain: settings.explain, offsets: settings.offsets, excel: settings.excel, columns: settings.columns, sorted: settings.selection.sort !== null, cut: settings.cut, width: widthOf(settings), color: colorOf(settings), several }
+    context ??= contextOf(settings, several)
     if ('failure' in item) return { failure: item.failure }
     crew ??= createCrew(settings, context)
-    const done = await crew.work(item.document, printer.isBlank(), ++number)
+    const done = await crew.work(item.document, settings.format !== 'jsonl' && printer.isBlank(), ++number)
     return 'code' in done ? { failure: done } : { ...done, document: item.document }
   }
   const sizeOf = ({ item }: Item): number => ('document' in item ? item.document.text.length : 0)
@@ -178,8 +187,7 @@ export async function run(settings: Settings): Promise<number> {
       process.stdin.destroy()
       void outcomes.return(undefined)
     }
-    await (end === 'complete' || end === 'closed' ? sink.finish() : sink.abandon())
-    await crew?.close()
+    await (end === 'complete' || end === 'closed' ? sink.finish() : sink.abandon()).finally(() => crew?.close())
   }
   if (settings.report !== null) await report.write(settings.report, end)
   if (settings.verbose) tell(report.summary())

@@ -34,8 +34,12 @@ function written(text: string): string | null {
   return null
 }
 
-/** The day of a metadata date: an ISO day or instant, or a date written out; null where it is none. */
-export const dayOf = (text: string): string | null => isoDay(text.trim().slice(0, 10)) ?? written(text.trim())
+/** The day of a metadata date: an ISO day or instant (also 20181127, 2018/11/27), or a date written out, as in the head of a mail too; null where it is none. */
+export function dayOf(text: string): string | null {
+  const [, year, month, day] = /^(\d{4})([-/.]?\d{2})([-/.]?\d{2})(?!\d)/.exec(text.trim()) ?? []
+  if (year !== undefined) return isoDay([year, month.slice(-2), day.slice(-2)].join('-'))
+  return written(text.trim().replace(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),\s+/, '').replace(/^(\w+\s+\d{1,2}|\d{1,2})(?:st|nd|rd|th)\b/, '$1'))
+}
 
 /** The date that the head of a text gives: a header line (`date 2018-11-27`), a line that is a date, a dateline. */
 export function dateOfText(text: string): string | null {

@@ -65,7 +65,9 @@ const separated = (name: string, delimiter: string | null): InputFormat => ({
       const place = `${input.name}:${step.line}`
       if ('error' in step) {
         const tooLong = codeOf(step.error) === 'CSV_MAX_RECORD_SIZE', open = tooLong || codeOf(step.error) === 'CSV_QUOTE_NOT_CLOSED'
-        yield { failure: failure(place, 'format', open ? `a quotation mark opens in this row and never closes${tooLong ? ' within 64 MB' : ''}` : step.error.message.slice(0, 200), null) }
+        const detail = open ? `a quotation mark opens in this row and never closes${tooLong ? ' within 64 MB' : ''}` : step.error.message.slice(0, 200)
+        if (header === undefined) throw new InputError('format', detail)
+        yield { failure: failure(place, 'format', detail, null) }
         continue
       }
       const { cells } = step

@@ -39,7 +39,7 @@ export const docx: InputFormat = {
       text = await textOf(bytes)
       properties = await propertiesOf(bytes)
     } catch (error) {
-      throw new InputError('format', `no readable Word document (${(error as Error).message.split('\n', 1)[0].slice(0, 120)})`)
+      throw new InputError('format', `no readable Word document (${(error as Error).message.split(/\n| : /, 1)[0].slice(0, 120)})`)
     }
     if (text === '') throw new InputError('format', 'the document holds no text')
     const { title, author, date } = properties

@@ -3,6 +3,8 @@ import type { SelectorDefinition } from 'html-to-text'
 import { seen } from './format.js'
 
 const PLAIN = { leadingLineBreaks: 2, trailingLineBreaks: 2 }
+/** What stands in lines of its own, beside what html-to-text knows of that. */
+const BLOCKS = ['tr', 'td', 'th', 'caption', 'dl', 'dt', 'dd', 'li', 'details', 'summary', 'figure', 'address', 'fieldset', 'legend', 'center', 'hgroup']
 const HEADING = { ...PLAIN, uppercase: false }
 
 /** A converter, with its library loaded. `more` says how other elements are read. */
@@ -23,16 +25,14 @@ export async function plainText(more: readonly SelectorDefinition[] = []): Promi
       { selector: 'a', options: { ignoreHref: true } },
       { selector: 'sup > a[href^="#"]', format: 'skip' },
       { selector: 'q', format: 'marked' },
-      ...['title', 'img', 'svg', 'script', 'style', 'noscript', 'hr', 'template'].map(selector => ({ selector, format: 'skip' })),
+      ...['title', 'img', 'svg', 'script', 'style', 'noscript', 'hr', 'template', 'del'].map(selector => ({ selector, format: 'skip' })),
       ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: HEADING })),
       { selector: 'blockquote', format: 'block', options: PLAIN },
       { selector: 'p', options: PLAIN },
       { selector: 'figcaption', format: 'block', options: PLAIN },
       { selector: 'ul', options: { itemPrefix: '• ' } },
       { selector: 'table', format: 'block', options: PLAIN },
-      { selector: 'tr', format: 'block' },
-      { selector: 'td', format: 'block' },
-      { selector: 'th', format: 'block' },
+      ...BLOCKS.map(selector => ({ selector, format: 'block' })),
       ...more,
     ],
   })

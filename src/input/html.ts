@@ -13,6 +13,8 @@ interface Article extends Stated { readonly text: string }
 const FURNITURE = 'script,style,noscript,template,iframe,nav,svg,button,select,textarea,.ad,.ads,.advert,.advertisement'
 /** A form with more letters is no form: some sites put the whole page into one. */
 const FORM_TEXT = 300
+/** Each may cost a look at the whole page. */
+const MOST_FORMS = 30
 
 /** The little of a parsed page's element that is needed here. */
 interface Box {
@@ -54,7 +56,7 @@ async function articleOf(page: string): Promise<Article> {
   const whole = !has('body') ? `<!doctype html><html><head></head><body>${page}</body></html>` : has('html') ? page : `<!doctype html><html>${page}</html>`
   const { document } = parseHTML(whole)
   const stated = statedBy(document)
-  for (const form of document.querySelectorAll('form') as Iterable<Box>) removeForm(form)
+  for (const form of [...document.querySelectorAll('form') as Iterable<Box>].slice(0, MOST_FORMS)) removeForm(form)
   for (const element of document.querySelectorAll(FURNITURE)) element.remove()
   const body = document.body.innerHTML
   const found = new Readability(document).parse()

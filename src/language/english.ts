@@ -10,7 +10,7 @@ import { wordTable } from './lexicon.js'
 const LETTERS = { least: 80, most: 800 }
 const LEAST_SHARE = 0.63
 /** No name, address or number. */
-const WORD = /^(?!\p{Lu})\p{L}[\p{L}\p{M}'’-]*$/u
+const WORD = /^(?!\p{Lu})\p{L}[^/@.]*$/u
 
 export function isEnglish({ tokens }: Language): boolean {
   const { find } = wordTable()

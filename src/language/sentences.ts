@@ -14,9 +14,9 @@ const INITIAL = /^(?:\p{Lu}\.)+$/u
 /** Words that rarely follow an abbreviation within a sentence and often open one. */
 const OPENER = /^(?:The|A|An|He|She|It|They|We|I|You|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their|Our|As|For|If|When|While|After|Before|There|Mr\.|Mrs\.|Ms\.|So|Yet|Or|By|With|Some|Many|Most|No|Not|What|Who|How|Why)$/
 
-/** Whether a sentence may end between tokens i - 1 and i of one paragraph, where wink ended one; k is the last before i that closes nothing. */
+/** Whether a sentence may end between tokens i - 1 and i of one paragraph, where wink ended one; k is the last token before that is no closing mark. */
 function endsBefore(tokens: readonly RawToken[], k: number, i: number): boolean {
-  const last = tokens[k], next = tokens[i]
+  const next = tokens[i], last = tokens[k]
   if (/^[\p{Ll},;]/u.test(next.text)) return false
   if (isClosing(next.text) && next.start === tokens[i - 1].end) return false
   if (TITLE.test(last.text)) return false
@@ -25,7 +25,7 @@ function endsBefore(tokens: readonly RawToken[], k: number, i: number): boolean 
   return true
 }
 
-/** Whether a sentence that wink did not see ends between tokens i - 1 and i: ".” The", "?" She. */
+/** Whether a sentence that wink did not see ends between tokens i - 1 and i: ".” The", "?" She; k as in `endsBefore`. */
 function endsHere(tokens: readonly RawToken[], k: number, i: number): boolean {
   if (!isFinal(tokens[k].text) || tokens[i].start === tokens[i - 1].end) return false
   if (k === i - 1 && tokens[k].text !== '.' ) return /^[\p{Lu}"“‘]/u.test(tokens[i].text) && tokens[k].text !== '…' && !tokens[k].text.startsWith('..')
@@ -37,7 +37,9 @@ function endsHere(tokens: readonly RawToken[], k: number, i: number): boolean {
  */
 export function sentenceStarts(tokens: readonly RawToken[], proposed: ReadonlySet<number>): number[] {
   const starts = tokens.length > 0 ? [0] : []
-  for (let i = 1, k = 0; i < tokens.length; i++) {
+  // Kept from token to token: to look back each time would be quadratic in a row of marks.
+  let k = 0
+  for (let i = 1; i < tokens.length; i++) {
     if (!isClosing(tokens[i - 1].text)) k = i - 1
     if (proposed.has(tokens[i].start) ? endsBefore(tokens, k, i) : endsHere(tokens, k, i)) starts.push(i)
   }

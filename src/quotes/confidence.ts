@@ -38,6 +38,9 @@ export function signsOf({ kind, share, sourceShare, speaker, cue, recall }: Sign
   if (recall) {
     const near = `${mention?.kind ?? 'before'} ${recall.distance === null ? 'never' : `near ${Math.min(recall.distance, 4)}`}`, { entity } = recall
     signs.push([near, 1], [`${mention?.kind ?? 'before'} rivals ${recall.rivals}`, 1], [`${near} rivals ${Math.min(recall.rivals, 2)}`, 1])
+    const how = mention?.kind ?? 'before'
+    if (recall.inside) signs.push([`${how} inside`, 1])
+    if (recall.namesake) signs.push([`${how} namesake`, 1])
     signs.push([`${type} words ${Math.min(3, entity.name.split(' ').length)}`, 1], [`${type} mentions ${Math.min(3, entity.mentions.length)}`, 1])
   }
   return signs

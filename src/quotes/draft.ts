@@ -37,7 +37,7 @@ export interface Room {
 }
 
 export const openRoom = (document: Document, language: Language, marked: MarkedTokens, cast: Cast, dates: readonly TimeExpression[], settings: Settings): Room =>
-  ({ document, language, marked, settings, groupOf: groupIndex(findGroups(document.text, cast), language), lookup: referenceIndex(cast, document.text), titleOf: titleIndex(cast), memory: memoryOf(cast, language), about: namedIn(cast), dates })
+  ({ document, language, marked, settings, groupOf: groupIndex(findGroups(document.text, cast), language), lookup: referenceIndex(cast, document.text), titleOf: titleIndex(cast), memory: memoryOf(cast, language, marked), about: namedIn(cast), dates })
 
 /** A quote without its ids; quotes of one utterance share the object. */
 export interface Draft {

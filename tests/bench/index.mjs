@@ -1,7 +1,7 @@
 /**
  * npm run bench [-- OUT.json [TEXTS.jsonl [PART]]]: the speed of kpen as ratios, each taken within one run. Prints a table
  * and writes JSON. TEXTS.jsonl gives articles ("text") to read in place of made-up ones ('' for those). PART is one of
- * stages, cold, formats, batches, memory; all without it.
+ * stages, cold, formats, batches, memory, longest, resume, large; all without it.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -79,7 +79,7 @@ async function batches() {
 }
 
 function* documents(count) {
-  for (let i = 0; i < count; i++) yield `${articleLine(i)}\n`
+  for (let i = 0; i < count; i++) yield `${articleLine(i, 1000)}\n`
 }
 
 async function memory() {
@@ -87,6 +87,33 @@ async function memory() {
   row('peak memory at 1,000 documents', few.peakMb, 'MB')
   row('peak memory at 20,000 documents', many.peakMb, 'MB')
   row('20,000 documents against 1,000', many.peakMb / few.peakMb, 'x', '<= 1.15')
+}
+
+/** A line of just under 64 MB between two short ones. */
+async function longest() {
+  const lines = [articleLine(0), articleLine(1, 65_000_000), articleLine(2)]
+  const { status, seconds, peakMb } = await runCommand(node, filter(2), { input: lines.map(line => `${line}\n`) })
+  row(`a line of ${(lines[1].length / 2 ** 20).toFixed(1)} MB`, seconds, 's')
+  row('  its peak memory', peakMb, 'MB')
+  row('  exit status', status, '', '= 0')
+}
+
+/** What a script that checks and prints a line of JSON found. */
+const found = name => JSON.parse(spawnSync(node, [file(name)], { encoding: 'utf8' }).stdout.trim().split('\n').at(-1))
+
+function resume() {
+  const { killed, wrong, twice, equal } = found('kill.mjs')
+  row('kill -9, each time resumed', killed, 'times', '= 10')
+  row('  documents read again', twice, '', '= 0')
+  row('  outputs that differ from an undisturbed run', wrong + (equal ? 0 : 1), '', '= 0')
+}
+
+function large() {
+  const { documents, done, failed, mustFail, wrong, charactersPerSecond } = found('large.mjs')
+  row(`${documents} documents, broken and hard ones among them`, charactersPerSecond, 'characters/s')
+  row('  answered', done / documents, 'of all', '>= 0.99')
+  row('  failed, of those that must', failed / mustFail, 'of them', '= 1')
+  row('  wrong lines', wrong, '', '= 0')
 }
 
 async function coldStarts() {
@@ -129,7 +156,7 @@ const commit = () => {
   }
 }
 
-const parts = { stages: () => spacy(stages()), cold: coldStarts, formats, batches, memory }
+const parts = { stages: () => spacy(stages()), cold: coldStarts, formats, batches, memory, longest, resume, large }
 for (const [name, measure] of Object.entries(parts)) if (part === undefined || part === name) await measure()
 writeFileSync(out, `${JSON.stringify({ node: process.version, commit: commit(), rows }, null, 2)}\n`)
 console.log(`written to ${out}`)

@@ -35,7 +35,7 @@ const failing = i => (i % 100 !== 50 ? null : i % 4000 === 50 ? TOO_LONG : BROKE
 const lineOf = i => failing(i)?.line(i) ?? (i % 100 === 75 ? (i % 4000 === 75 ? HUGE(i) : HARD[(i / 100 | 0) % HARD.length](i)) : Buffer.from(articleLine(i, 1500)))
 
 const folder = mkdtempSync(join(tmpdir(), 'kpen-')), report = join(folder, 'report.json')
-const child = spawn(process.execPath, [fileURLToPath(new URL('../../bin/kpen.js', import.meta.url)), 'analyze', '--input-format', 'jsonl', '-f', 'jsonl', '--report', report, '-'], { stdio: ['pipe', 'pipe', 'pipe'] })
+const child = spawn(process.execPath, [fileURLToPath(new URL('../../bin/kpen.js', import.meta.url)), 'analyze', '--input-format', 'jsonl', '-f', 'jsonl', '--quiet', '--report', report, '-'], { stdio: ['pipe', 'pipe', 'pipe'] })
 let errors = 0, wrong = 0, seen = 0
 createInterface({ input: child.stderr }).on('line', () => { errors++ })
 const reading = (async () => {

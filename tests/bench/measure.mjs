@@ -1,6 +1,7 @@
 /** Ways to measure: the processor time of a piece of work, and wall time and peak memory of a process. */
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
 
 /** Milliseconds of user time that the quickest of `rounds` runs of each piece takes; the pieces take turns, so that a busy machine hits all alike. */
 export function quickest(pieces, rounds = 3) {
@@ -35,12 +36,8 @@ export function runCommand(command, args, { input, env = {} } = {}) {
       clearInterval(watch)
       resolve({ status, seconds: (performance.now() - start) / 1000, peakMb: Math.round(peak / 1024), bytes, errors })
     })
-    if (!input) return
-    child.stdin.on('error', () => {})
-    void (async () => {
-      for (const piece of input) if (!child.stdin.write(piece)) await new Promise(next => { child.stdin.once('drain', next).once('close', next) })
-      child.stdin.end()
-    })()
+    child.stdin?.on('error', () => {})
+    if (input) Readable.from(input).pipe(child.stdin)
   })
 }
 

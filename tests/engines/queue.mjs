@@ -8,9 +8,9 @@ import { articleText } from '../support/articles.mjs'
 /** The processor: all that is needed of kpen. A job that throws is BullMQ's to retry. */
 const processor = async job => documentRecord(analyze(job.data))
 
-const bullmq = await import('bullmq').catch(() => null), { REDIS_URL } = process.env
-if (!bullmq || !REDIS_URL) {
-  console.log(`${bullmq ? 'REDIS_URL is not set' : 'BullMQ is not installed'}: only the processor is run`)
+const installed = name => import(name).catch(() => null), bullmq = await installed('bullmq'), ioredis = await installed('ioredis'), { REDIS_URL } = process.env
+if (!bullmq || !ioredis || !REDIS_URL) {
+  console.log(`${bullmq && ioredis ? 'REDIS_URL is not set' : 'BullMQ with ioredis is not installed'}: only the processor is run`)
   const record = await processor({ data: { id: 'a1', text: articleText(1) } })
   if (record.id !== 'a1' || record.entities.length === 0) throw new Error('the processor found nothing')
 } else {

@@ -1,4 +1,5 @@
-"""spark.py pipe|pandas IN.jsonl OUT.jsonl KPEN...: reads articles with kpen on Spark. KPEN is the command, kpen by default."""
+"""spark.py pipe|pandas IN.jsonl OUT KPEN...: reads articles with kpen on Spark into the folder OUT. KPEN is the command, kpen by default."""
+import os
 import shlex
 import subprocess
 import sys
@@ -7,57 +8,33 @@ from pyspark.sql import SparkSession
 
 way, source, target = sys.argv[1:4]
 command = (sys.argv[4:] or ["kpen"]) + ["analyze", "--input-format", "jsonl", "--format", "jsonl", "--jobs", "1", "-"]
-spark = SparkSession.builder.master("local[2]").appName("kpen").config("spark.ui.enabled", "false").getOrCreate()
+# Two executors, each a process of its own; elsewhere spark-submit's --master says where.
+spark = (
+    SparkSession.builder.master(os.environ.get("MASTER", "local-cluster[2,1,1024]"))
+    .appName("kpen")
+    .config("spark.ui.enabled", "false")
+    .config("spark.sql.files.maxPartitionBytes", os.path.getsize(source) // 4 + 1)
+    .getOrCreate()
+)
 spark.sparkContext.setLogLevel("ERROR")
 
 
 def read(frames):
-    """One kpen a partition: the lines of all its frames go in, one line comes out for each, in order.
-
-    A thread takes what comes out while more goes in: else both sides would wait for ever on full pipes.
-    """
-    import queue
-    import threading
-
+    """One kpen a frame (10,000 rows unless spark.sql.execution.arrow.maxRecordsPerBatch says otherwise): its start costs little
+    then, and nothing can wait for anything, as a thread that feeds and one that takes could."""
     import pandas
 
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    done = queue.SimpleQueue()
-
-    def take():
-        for line in process.stdout:
-            done.put(line.decode().rstrip("\n"))
-
-    taker = threading.Thread(target=take)
-    taker.start()
-
-    def ready():
-        return pandas.DataFrame({"value": [done.get() for _ in range(done.qsize())]}, dtype="object")
-
     for frame in frames:
-        for line in frame["value"]:
-            process.stdin.write(line.encode() + b"\n")
-        yield ready()
-    process.stdin.close()
-    taker.join()
-    yield ready()
-    # Status 1: some documents failed, and their lines say so.
-    if process.wait() not in (0, 1):
-        raise RuntimeError(f"kpen ended with status {process.returncode}")
+        done = subprocess.run(command, input="".join(line + "\n" for line in frame["value"]), stdout=subprocess.PIPE, encoding="utf-8")
+        # Status 1: some documents failed, and their lines say so.
+        if done.returncode not in (0, 1):
+            raise RuntimeError(f"kpen ended with status {done.returncode}")
+        yield pandas.DataFrame({"value": done.stdout.split("\n")[:-1]}, dtype="object")
 
 
 if way == "pipe":
     # checkCode stays off: a document that fails has its line, and must not fail the task.
-    lines = spark.sparkContext.textFile(source, 4).pipe(shlex.join(command)).toLocalIterator()
+    spark.sparkContext.textFile(source, 4).pipe(shlex.join(command)).saveAsTextFile(target)
 else:
-    lines = (row.value for row in spark.read.text(source).repartition(4).mapInPandas(read, "value string").toLocalIterator())
-
-with open(target, "w", encoding="utf-8") as out:
-    if way == "pipe":
-        out.writelines(line + "\n" for line in lines)
-    else:
-        # Repartitioning mixes the rows; here they are put back by the number in their id.
-        import json
-
-        out.writelines(line + "\n" for line in sorted(lines, key=lambda line: int(json.loads(line)["id"][1:])))
+    spark.read.text(source).mapInPandas(read, "value string").write.text(target)
 spark.stop()

@@ -88,7 +88,7 @@ export function fit(cases: readonly Case[]): Map<string, number> {
 }
 
 /** The share of right speakers that a high confidence promises in every set, with a little to spare. */
-const PROMISE = 0.972, LEAST_CASES = 50
+const PROMISE = 0.975, LEAST_CASES = 50
 
 /** The least probability above which that share holds, of probabilities that each fold's cases had no part in. */
 function thresholdOf(cases: readonly Case[]): number {

@@ -3,6 +3,7 @@
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 const articles = all('article')
+if (articles.length === 1) document.title = `${articles[0].querySelector('h2').textContent} · ${document.title}`
 const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
 const show = element => element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' })
 
