@@ -3,9 +3,14 @@ import { describe, expect, test } from '@jest/globals'
 import { readDocument } from '../src/document/index.js'
 import { readLanguage } from '../src/language/index.js'
 import { findNumbers } from '../src/names/numbers.js'
-import { LABELS, labelOf, partOf, typeOf } from '../src/names/tagger/labels.js'
+import { agreementFeaturesOf, compareNames, isDisputed, MOST_AGREEMENT } from '../src/names/tagger/agreement.js'
+import { readDocumentForNames } from '../src/names/tagger/features.js'
+import { afterHonorifics } from '../src/names/tagger/honorifics.js'
+import { LABELS, labelOf, partOf, typeOf, UNIT } from '../src/names/tagger/labels.js'
 import { findNames } from '../src/names/tagger/index.js'
+import { theLexicon } from '../src/names/tagger/lexicon.js'
 import { readModel, scoreLabels } from '../src/names/tagger/model.js'
+import { segmentsOf } from '../src/names/tagger/segments.js'
 import { bestLabels, newLattice, STRIDE } from '../src/names/tagger/viterbi.js'
 import type { NameMention } from '../src/types.js'
 
@@ -39,6 +44,13 @@ describe('names', () => {
     for (const { start, end } of found.mentions) expect(found.text.slice(start, end)).not.toMatch(/^(?:the|Prime Minister|Senator) |['’]s$/)
     expect(found.mentions.map(m => m.type)).toEqual(['PERSON', 'ORG', 'PERSON'])
   })
+
+  test.each([
+    ['Alhaji Sadiq Bature', 1], ['Datuk Seri Rahim Osman', 2], ['Tan Sri Dr. Rahim', 3], ['Engr. Obi Nwosu', 2], ['Shri Mehra', 1], ['Alhaji', 0], ['Tan Wei Ling', 0],
+  ])('%s: titles of many countries are no names', (text, titles) => {
+    const { tokens } = readLanguage(readDocument({ id: 'x', text }))
+    expect(afterHonorifics(tokens, 0, tokens.length)).toBe(titles)
+  })
 })
 
 describe('bad input', () => {
@@ -68,13 +80,45 @@ describe('bad input', () => {
   })
 })
 
-describe('the model', () => {
-  test('is small', () => {
-    expect(statSync(file('weights.bin')).size + statSync(file('lexicon.bin')).size).toBeLessThanOrEqual(6_000_000)
+describe('agreement within a document', () => {
+  const PERSON = labelOf(0, UNIT), PLACE = labelOf(3, UNIT)
+  /** The document read as told: the label and the margin of each place where the word stands. */
+  const reread = (text: string, word: string, told: readonly (readonly [label: number, margin: number])[]) => {
+    const language = readLanguage(readDocument({ id: 'x', text })), { tokens } = language, reading = readDocumentForNames(language, theLexicon())
+    const places = tokens.flatMap((t, i) => (t.text === word ? [i] : [])), labels = new Uint8Array(tokens.length), margins = new Float32Array(tokens.length)
+    places.forEach((i, k) => [labels[i], margins[i]] = told[k])
+    const segments = segmentsOf(language, reading.context.live), agreement = compareNames(reading, segments, { labels, margins }), out = new Int32Array(MOST_AGREEMENT)
+    return places.map(i => ({
+      disputed: isDisputed(agreement, segments.find(({ from, to }) => from <= i && i < to)!),
+      features: [...out.subarray(0, agreementFeaturesOf(agreement, i, out))],
+    }))
+  }
+  const text = 'We saw Odobo there. Then Odobo left. In the end, Odobo won.'
+
+  test('a doubtful reading is disputed where the other places are read otherwise', () => {
+    expect(reread(text, 'Odobo', [[PERSON, 150], [PLACE, 5], [PERSON, 150]]).map(p => p.disputed)).toEqual([false, true, false])
   })
 
-  test('its file holds what its header says', () => {
-    const bytes = readFileSync(file('weights.bin')), { rows, entries, transitions, step } = readModel(bytes)
+  test('a sure reading stands, and so does one that all places share', () => {
+    expect(reread(text, 'Odobo', [[PERSON, 150], [PLACE, 150], [PERSON, 150]]).some(p => p.disputed)).toBe(false)
+    expect(reread(text, 'Odobo', [[PERSON, 5], [PERSON, 5], [PERSON, 5]]).some(p => p.disputed)).toBe(false)
+  })
+
+  test('what the other places say differs with what they are read as; a word met once is told nothing', () => {
+    const [, persons] = reread(text, 'Odobo', [[PERSON, 150], [PLACE, 5], [PERSON, 150]]), [, places] = reread(text, 'Odobo', [[PLACE, 150], [PLACE, 5], [PLACE, 150]])
+    expect(persons.features.length).toBeGreaterThan(1)
+    expect(persons.features).not.toEqual(places.features)
+    expect(reread('We saw Odobo there.', 'Odobo', [[PERSON, 5]])).toEqual([{ disputed: false, features: [] }])
+  })
+})
+
+describe('the model', () => {
+  test('is small', () => {
+    expect(['weights', 'agreement', 'lexicon'].reduce((sum, name) => sum + statSync(file(`${name}.bin`)).size, 0)).toBeLessThanOrEqual(6_000_000)
+  })
+
+  test.each(['weights.bin', 'agreement.bin'])('%s holds what its header says', name => {
+    const bytes = readFileSync(file(name)), { rows, entries, transitions, step } = readModel(bytes)
     expect(rows).toHaveLength(bytes.readUInt32LE(8))
     expect(rows.every(row => (row >> 6) + (row & 63) <= entries.length)).toBe(true)
     expect(step).toBeGreaterThan(0)

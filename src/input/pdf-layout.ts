@@ -35,7 +35,7 @@ export function linesOfPage(pieces: readonly Piece[]): PageLine[] {
   for (const { str, x, y, width, fontSize } of pieces) {
     if (str === '') continue
     const line = lines.at(-1)
-    if (line && NOTE_MARK.test(str) && fontSize < 0.8 * line.size && y > line.y + 0.2 * line.size && y < line.y + line.size && !BEFORE_EXPONENT.test(line.text)) line.right = x + width
+    if (line && NOTE_MARK.test(str) && fontSize < 0.9 * line.size && y > line.y + 0.2 * line.size && y < line.y + line.size && !BEFORE_EXPONENT.test(line.text)) line.right = x + width
     else if (line && Math.abs(line.y - y) < 0.5 * Math.max(line.size, fontSize) && x >= line.right - fontSize) {
       const apart = x - line.right > 0.15 * fontSize && !/\s$/.test(line.text) && !/^\s/.test(str)
       line.text += (apart ? ' ' : '') + str

@@ -1,5 +1,5 @@
 /** Where a marked stretch may hang: candidate cues around it, each with the phrases that may name the source. */
-import type { Language } from '../types.js'
+import type { Language, Token } from '../types.js'
 import { nounLemma, verbLemma } from './cues.js'
 import { findPhrases, isPossessivePronoun, type Phrase } from './phrases.js'
 import type { MarkedTokens, Stretch } from './stretches.js'
@@ -38,7 +38,7 @@ const NEAR_BEYOND = 8
 /** Looks left and right of a stretch: its own sentences, one sentence more, over a paragraph's end only to the left of a colon. */
 export function lookAround({ tokens, sentences }: Language, { stretches, owner }: MarkedTokens, stretch: Stretch): Surroundings {
   const left: number[] = [], right: number[] = [], passedLeft: number[] = [], passedRight: number[] = []
-  const paragraphOf = (i: number): number => sentences[tokens[i].sentence].paragraph
+  const paragraphOf = ({ sentence }: Token): number => sentences[sentence].paragraph
   const home = tokens[stretch.first].sentence, end = tokens[stretch.last - 1].sentence
   for (let i = stretch.first - 1, passed = 0; i >= 0 && left.length < REACH && passed <= MOST_PASSED;) {
     if (owner[i] > 0) {
@@ -46,21 +46,25 @@ export function lookAround({ tokens, sentences }: Language, { stretches, owner }
       passed++
       continue
     }
-    if (tokens[i].sentence < home - 1 && passed === 0) break
-    if (passed > 0 && left.length > 0 && tokens[i].sentence < tokens[left[0]].sentence - 1) break
-    if (paragraphOf(i) !== stretch.paragraph && !(stretch.opensParagraph && left.length === 0 ? tokens[i].lower === ':' || paragraphOf(i) === stretch.paragraph - 1 : left.length > 0 && paragraphOf(i) === paragraphOf(left[0]) && paragraphOf(i) === stretch.paragraph - 1 && tokens[left[0]].lower === ':')) break
+    const { sentence } = tokens[i], { paragraph } = sentences[sentence], nearest = left.length > 0 ? tokens[left[0]] : null
+    if (sentence < home - 1 && passed === 0) break
+    if (passed > 0 && nearest && sentence < nearest.sentence - 1) break
+    if (paragraph !== stretch.paragraph && !(stretch.opensParagraph && !nearest ? tokens[i].lower === ':' || paragraph === stretch.paragraph - 1
+      : nearest && paragraph === paragraphOf(nearest) && paragraph === stretch.paragraph - 1 && nearest.lower === ':')) break
     left.push(i)
     passedLeft.push(passed)
     i--
   }
-  if (left.length === 1 && paragraphOf(left[0]) !== stretch.paragraph && tokens[left[0]].lower !== ':') left.pop()
+  if (left.length === 1 && paragraphOf(tokens[left[0]]) !== stretch.paragraph && tokens[left[0]].lower !== ':') left.pop()
+  const own = paragraphOf(tokens[stretch.last - 1])
   for (let i = stretch.last, passed = 0; i < tokens.length && right.length < REACH && passed <= MOST_PASSED;) {
     if (owner[i] > 0) {
       i = stretches[owner[i] - 1].last
       passed++
       continue
     }
-    if (paragraphOf(i) !== paragraphOf(stretch.last - 1) || tokens[i].sentence > end + 1 + passed) break
+    const { sentence } = tokens[i]
+    if (sentences[sentence].paragraph !== own || sentence > end + 1 + passed) break
     right.push(i)
     passedRight.push(passed)
     i++

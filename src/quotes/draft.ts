@@ -84,7 +84,7 @@ const within = (content: readonly Span[], at: number): boolean => content.some((
 
 /** Reads a source phrase and writes its speaker. */
 export function speak({ document, language, marked, lookup, titleOf, groupOf }: Room, phrase: Phrase): { source: Source; speaker: Speaker } {
-  const source = readSource(language, marked.names, phrase, lookup, titleOf)
+  const source = readSource(language, marked.names, phrase, lookup, titleOf, i => marked.owner[i] > 0)
   const speaker = speakerOf(document, language, source), group = source.reference ? null : groupOf(phrase)
   return { source, speaker: group ? { ...speaker, name: group.name, entity: group.entity, type: 'PERSON' } : speaker }
 }

@@ -10,29 +10,40 @@ export interface Phrase {
 
 const INSIDE = new Set<PartOfSpeech>(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN'])
 const NOMINAL = new Set<PartOfSpeech>(['NOUN', 'PROPN', 'NUM'])
-const SUBJECTS = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you', 'who', 'him', 'her', 'them', 'me', 'us', 'this', 'that', 'these', 'those', 'which', 'one', 'others', 'another', 'someone', 'somebody', 'everyone', 'everybody', 'anyone', 'many', 'some', 'both', 'all', 'most', 'several', 'few', 'critics', 'himself', 'herself'])
-const POSSESSIVES = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your'])
-/** Words of time that stand between a source and its cue, and speak of no one. */
-export const TIMES: ReadonlySet<string> = new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'jan.', 'feb.', 'aug.', 'sept.', 'oct.', 'nov.', 'dec.'])
-/** Words that a tagger takes for names or adjectives now and then, and that open no phrase. */
-const NEVER = new Set(['also', 'then', 'later', 'yesterday', 'today', 'tonight', 'tomorrow', 'ago', 'however', 'yes', 'no'])
+/** What a word can be to a phrase, as bits, told by one look-up. */
+const SUBJECT = 1, POSSESSIVE = 2, TIME = 4, BARRED = 8, SIGN = 16
+const WORDS: readonly (readonly [number, string])[] = [
+  [SUBJECT, 'i he she it we they you who him her them me us this that these those which one others another someone somebody everyone everybody anyone many some both all most several few critics himself herself'],
+  [POSSESSIVE, 'his her its their my our your'],
+  // Words of time that stand between a source and its cue, and speak of no one.
+  [TIME, 'monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december jan. feb. aug. sept. oct. nov. dec.'],
+  // Words that a tagger takes for names or adjectives now and then, and that open no phrase.
+  [BARRED, 'also then later yesterday today tonight tomorrow ago however yes no'],
+  [SIGN, '% &'],
+]
+const roles = new Map<string, number>()
+for (const [role, words] of WORDS) for (const word of words.split(' ')) roles.set(word, (roles.get(word) ?? 0) | role)
+const roleOf = ({ lower }: Token): number => roles.get(lower) ?? 0
 
-export const isPossessivePronoun = (token: Token): boolean => POSSESSIVES.has(token.lower)
+export const isPossessivePronoun = (token: Token): boolean => (roleOf(token) & POSSESSIVE) !== 0
 
-const mayBelong = (token: Token): boolean =>
-  (INSIDE.has(token.pos) || POSSESSIVES.has(token.lower) || token.lower === '%' || token.lower === '&') && !NEVER.has(token.lower) && !TIMES.has(token.lower)
+export const isTime = (token: Token): boolean => (roleOf(token) & TIME) !== 0
+
+const mayBelong = (token: Token, role: number): boolean => !(role & (BARRED | TIME)) && (INSIDE.has(token.pos) || (role & (POSSESSIVE | SIGN)) !== 0)
 
 /**
  * The noun phrases of the tokens from `from` to `to`, left to right; `skip` tells which tokens are out of bounds, `names`
  * which stand in a name, whatever their tags say.
  */
 export function findPhrases({ tokens }: Language, names: Int8Array, from: number, to: number, skip: (i: number) => boolean): Phrase[] {
-  const belongs = (i: number): boolean => names[i] > 0 || mayBelong(tokens[i])
+  const belongs = (i: number): boolean => names[i] > 0 || mayBelong(tokens[i], roleOf(tokens[i]))
   const phrases: Phrase[] = []
   let i = from
   while (i < to) {
-    if (skip(i) || !(belongs(i) || SUBJECTS.has(tokens[i].lower))) { i++; continue }
-    if (names[i] === 0 && SUBJECTS.has(tokens[i].lower) && (tokens[i].pos === 'PRON' || i + 1 >= to || !belongs(i + 1)) && !POSSESSIVES.has(tokens[i].lower)) {
+    if (skip(i)) { i++; continue }
+    const role = roleOf(tokens[i])
+    if (names[i] === 0 && !(role & SUBJECT) && !mayBelong(tokens[i], role)) { i++; continue }
+    if (names[i] === 0 && role & SUBJECT && !(role & POSSESSIVE) && (tokens[i].pos === 'PRON' || i + 1 >= to || !belongs(i + 1))) {
       phrases.push({ first: i, last: i + 1, head: i })
       i++
       continue
@@ -50,7 +61,7 @@ export function findPhrases({ tokens }: Language, names: Int8Array, from: number
       if ((token.lower === '-' || token.lower === '/') && k > first && !token.spaced && k + 1 < to && !tokens[k + 1].spaced && !skip(k + 1)) { k += 2; continue }
       if (k > first && token.lower === 'and' && head >= 0 && k + 1 < to && tokens[k - 1].pos === 'PROPN' && tokens[k + 1].pos === 'PROPN') { k++; continue }
       if (!belongs(k)) break
-      if (POSSESSIVES.has(token.lower) && k > first) break
+      if (k > first && isPossessivePronoun(token)) break
       if (NOMINAL.has(token.pos) || names[k] > 0) head = k
       k++
     }

@@ -1,7 +1,7 @@
 /** Who a source phrase is: its mention, and the entity of the cast that it names. */
 import type { Lookup, Reference } from '../names/linking/lookup.js'
 import type { Document, Language, MentionKind, Speaker, Span, TextSpan, Token } from '../types.js'
-import { findPhrases, isPossessivePronoun, TIMES, type Phrase } from './phrases.js'
+import { findPhrases, isPossessivePronoun, isTime, type Phrase } from './phrases.js'
 import { spanOf } from './clauses.js'
 import { makerOf } from './writings.js'
 
@@ -25,7 +25,7 @@ export function wholeOf({ tokens, sentences }: Language, phrase: Phrase): Phrase
     if (last + 1 < end && JOINTS.has(tokens[last].lower)) {
       let n = last + 1
       while (n < end && isNominal(tokens[n])) n++
-      if (n > last + 1 && (tokens[n - 1].pos === 'PROPN' || tokens[n - 1].pos === 'NOUN') && !TIMES.has(tokens[last + 1].lower) && !ADVERBIAL.has(tokens[n - 1].lower)) {
+      if (n > last + 1 && (tokens[n - 1].pos === 'PROPN' || tokens[n - 1].pos === 'NOUN') && !isTime(tokens[last + 1]) && !ADVERBIAL.has(tokens[n - 1].lower)) {
         last = n
         more = true
       }
@@ -93,7 +93,7 @@ function completed({ tokens, sentences }: Language, names: Int8Array, phrase: Ph
 }
 
 /** What a source phrase refers to, by the cast alone. Peoples and parties are groups, not speakers. */
-export function readSource(language: Language, names: Int8Array, given: Phrase, lookup: Lookup, titleOf: Lookup): Source {
+export function readSource(language: Language, names: Int8Array, given: Phrase, lookup: Lookup, titleOf: Lookup, isMarked: (token: number) => boolean): Source {
   const { tokens } = language, phrase = completed(language, names, given), alone = phrase.last - phrase.first === 1
   const refer = (of: Phrase): Reference | null => {
     const found = lookup(spanOf(language, of.first, of.last))
@@ -109,7 +109,7 @@ export function readSource(language: Language, names: Int8Array, given: Phrase, 
   if (kind !== 'pronoun' && (kind === 'nominal' || !reference) && reference?.entity.type !== 'PERSON') {
     const whole = wholeOf(language, phrase), apposition = appositionOf(language, whole), named = (apposition && refer(apposition)) ?? titledBehind(language, whole, titleOf)
     if (named && named.entity.type === 'PERSON') reference = named
-    reference ??= apposedTo(language, whole, lookup) ?? makerOf(language, names, phrase, lookup)
+    reference ??= apposedTo(language, whole, lookup) ?? makerOf({ language, names, lookup, isMarked }, phrase)
   }
   return { phrase, kind, reference }
 }

@@ -45,36 +45,49 @@ export class WeightTable {
     return at
   }
 
-  weightOf(hash: number): number {
-    return this.weights[this.slots[this.slotOf(hash) + 1]]
+  /** The sum of the weights of the first `count` hashes. A loop of nothing but look-ups lets the processor wait for many at a time. */
+  sumOf(hashes: Int32Array, count: number): number {
+    let sum = 0
+    for (let i = 0; i < count; i++) sum += this.weights[this.slots[this.slotOf(hashes[i]) + 1]]
+    return sum
   }
 }
+
+/** Hashes of the features written since the last sum; of more than a candidate has. */
+const hashes = new Int32Array(256)
 
 /** Adds up the weights of the candidates' features. */
 export class Scorer implements Features {
   /** One for each candidate. */
   readonly scores: number[] = []
+  /** How many features were written since the last sum. */
+  private count = 0
   private shared = 0
-  private own = 0
-  private isOwn = false
+  private sharing = false
   private seed = 0
 
   constructor(private readonly table: WeightTable) {}
 
   share(): void {
-    this.shared = 0
-    this.isOwn = false
+    this.count = 0
+    this.sharing = true
     this.seed = 0
   }
 
   single(prefix = ''): void {
-    this.own = 0
-    this.isOwn = true
+    if (this.sharing) this.shared = this.sum()
+    this.sharing = false
     this.seed = mixText(0, prefix)
   }
 
   end(): void {
-    this.scores.push(this.shared + this.own)
+    this.scores.push(this.shared + this.sum())
+  }
+
+  private sum(): number {
+    const { count } = this
+    this.count = 0
+    return this.table.sumOf(hashes, count)
   }
 
   add(name: Part, a?: Part, b?: Part, c?: Part, d?: Part, e?: Part): void {
@@ -84,8 +97,6 @@ export class Scorer implements Features {
     if (c !== undefined) hash = mix(hash, c)
     if (d !== undefined) hash = mix(hash, d)
     if (e !== undefined) hash = mix(hash, e)
-    const weight = this.table.weightOf(hash)
-    if (this.isOwn) this.own += weight
-    else this.shared += weight
+    hashes[this.count++] = hash
   }
 }

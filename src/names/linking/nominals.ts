@@ -7,7 +7,9 @@ import type { Document, Language } from '../../types.js'
 import type { Observer } from './antecedents.js'
 import { describe, featureList, SALIENCE, type Candidate, type Site, type Trail } from './salience.js'
 import { foldName } from './forms.js'
-import { countries, groupNouns, places, roleNoun, roleSynonyms, titleGenders } from './gazetteer.js'
+import { canonical } from './canonical.js'
+import { groupNouns, roleNoun, roleSynonyms, titleGenders } from './gazetteer.js'
+import { homeBehind, knownAs } from './known.js'
 import { rankerOf } from './ranker.js'
 import type { Draft } from './draft.js'
 
@@ -32,29 +34,22 @@ const LESSER = /^(?:vice|deputy|assistant|associate|lieutenant|under|acting)$/
 const MOST = 8
 
 const { names, feature } = featureList()
-/** Features of salience stand twice: for all nominals and for groups. */
-const SHARED = SALIENCE.map(name => feature(name))[0], GROUP = SALIENCE.map(name => feature(`group: ${name}`))[0]
+/** Features of salience stand for all, and again for groups and for "it". */
+const [SHARED, GROUP, IT] = ['', 'group: ', 'it: '].map(block => SALIENCE.map(name => feature(block + name))[0])
 const SPEAKS_SUBJECT = feature('subject, speaks'), SPOKE_SPEAKS = feature('spoke last, speaks')
 const FITS = feature('role fits'), SYNONYM = feature('role fits as synonym'), OTHER_ROLE = feature('role does not fit'), FITS_WHOLLY = feature('role fits, words fit')
+const KNOWN = feature('known'), KNOWN_FITS = feature('known role fits'), KNOWN_WHOLLY = feature('known role fits, words fit'), KNOWN_WORDS = feature('known words fit')
 const WORDS_FIT = feature('words fit'), WORDS_OTHER = feature('words do not fit'), PLACE_OTHER = feature('place does not fit')
-const KIND_IN_NAME = feature('group, word in name'), FIRST_GROUP = feature('group, first'), GENDER_TOLD = feature('person, gender told')
+const KIND_IN_NAME = feature('group, word in name'), KIND_TOLD = feature('group, called so'), KIND_OTHER = feature('group, called otherwise'), FIRST_GROUP = feature('group, first'), PLACE = feature('it, a place'), GENDER_TOLD = feature('person, gender told')
 const NO_ONE = feature('no one'), NO_ONE_SPEAKS = feature('no one, speaks'), NO_ONE_GROUP = feature('no one, group'), NO_ONE_GROUP_SPEAKS = feature('no one, group, speaks')
-const NO_ONE_FITTING = feature('no one, a role fits'), NO_ONE_WORDS = feature('no one, words'), NO_ONE_NAMED = feature('no one, a name fits')
+const NO_ONE_FITTING = feature('no one, a role fits'), NO_ONE_WORDS = feature('no one, words'), NO_ONE_NAMED = feature('no one, a name fits'), NO_ONE_IT = feature('no one, it'), NO_ONE_KNOWN = feature('no one, a known role fits')
 
 /** The model that nominals are resolved by. */
 export const nominalRanker = rankerOf('nominal-weights.txt', names)
 
 /** The least probability with which a nominal is taken for an entity. */
-const SURE = 0.6
+const SURE = 0.55
 
-const canonical = (word: string): string => {
-  const country = countries().get(word) ?? word, entry = places().get(country)
-  return entry ? `@${entry[0].line}` : country
-}
-
-/** Party and state behind a politician's name: "(R-Utah)", "of Utah". */
-const HOME = /^\s*\(([RDI])[-–.]+\s?([A-Z][A-Za-z.]+)|^ of ([A-Z][\p{L}.]+(?: [A-Z][\p{L}.]+)?)/u
-const PARTIES: Readonly<Record<string, readonly string[]>> = { R: ['republican'], D: ['democratic', 'democrat'], I: ['independent'] }
 const PARTISANS = new Set(['republican', 'democrat'])
 /** Offices whose name goes on with a common noun: "the secretary of state". */
 const OFFICES = new Set(['secretary of state', 'secretary of defense', 'speaker of the house', 'chief of staff', 'secretary of the treasury'])
@@ -77,17 +72,45 @@ function officeOf(draft: Draft, document: Document): Office {
   }
   for (const { end, kind } of draft.mentions) {
     if (kind !== 'name') continue
-    const home = HOME.exec(document.text.slice(end, end + 24))
-    for (const word of foldName(home?.[2] ?? home?.[3] ?? '')) all.add(canonical(word)).add(word)
-    for (const party of home?.[1] ? PARTIES[home[1]] : []) {
-      all.add(party)
-      if (PARTISANS.has(party)) heads.add(party)
+    for (const word of homeBehind(document.text, end)) {
+      all.add(word)
+      if (PARTISANS.has(word)) heads.add(word)
     }
   }
   const office = { heads, words: all }
   offices.set(draft, office)
   return office
 }
+
+const kinds = new WeakMap<Draft, ReadonlySet<string>>()
+/** So many names of an organisation are looked at for what it is called. */
+const MOST_NAMES = 6
+/** An organisation's name, then what it is: "Grivik, a small toy company", "Grivik is an airline". */
+const CALLED = /^(?:,| is| was)\s(?:the|an?)\s((?:[\p{L}'’-]+ ){0,4}?[\p{Ll}-]+)(?=[,.;]| (?:that|which|of|for|in|based|with|and|to)\b)/u
+/** … and before it: "the airline EgyptAir". */
+const CALLED_BEFORE = /([\p{Ll}-]+) $/u
+
+/** The nouns that the text calls an organisation by, beside its names. */
+function kindsOf(draft: Draft, { document: { text } }: NominalContext): ReadonlySet<string> {
+  const known = kinds.get(draft)
+  if (known) return known
+  const own = new Set<string>()
+  let seen = 0
+  for (const { start, end, kind } of draft.mentions) {
+    if (kind !== 'name') continue
+    const behind = CALLED.exec(text.slice(end, end + 80)), before = CALLED_BEFORE.exec(text.slice(Math.max(0, start - 24), start))
+    for (const phrase of [behind?.[1], before?.[1]]) {
+      const word = phrase?.slice(phrase.lastIndexOf(' ') + 1)
+      if (word && groupNouns().has(word)) own.add(word)
+    }
+    if (++seen === MOST_NAMES) break
+  }
+  kinds.set(draft, own)
+  return own
+}
+
+/** "it" as a phrase that a group or a place speaks by. */
+export const itAt = (at: number): Phrase => ({ last: at + 1, noun: 'it', words: [], group: true })
 
 /** The definite noun phrase with a noun for persons or groups that begins at token `first`, or null. */
 export function phraseAt(first: number, end: number, { language: { tokens }, document, entityAt, drafts }: NominalContext): Phrase | null {
@@ -128,16 +151,20 @@ export function phraseAt(first: number, end: number, { language: { tokens }, doc
 }
 
 /** A candidate's row. */
-function featuresOf(phrase: Phrase, site: Site, c: Candidate, rank: number, { trail, document }: NominalContext): Float64Array {
-  const row = new Float64Array(names.length), { draft } = c
+function featuresOf(phrase: Phrase, site: Site, c: Candidate, rank: number, context: NominalContext): Float64Array {
+  const row = new Float64Array(names.length), { draft } = c, { trail, document } = context
   describe(row, site, c, rank, trail)
   if (trail.lastSpeaker === c && site.speaks) row[SPOKE_SPEAKS] = 1
   if (c.subject && site.speaks) row[SPEAKS_SUBJECT] = 1
   if (phrase.group) {
-    for (let i = 0; i < SALIENCE.length; i++) row[GROUP + i] = row[SHARED + i]
-    const groups = groupNouns().get(phrase.noun)!
-    if (foldName(draft.name).some(word => groups.has(word))) row[KIND_IN_NAME] = 1
-    if (rank === 0) row[FIRST_GROUP] = 1
+    const groups = groupNouns().get(phrase.noun), block = groups ? GROUP : IT
+    for (let i = 0; i < SALIENCE.length; i++) row[block + i] = row[SHARED + i]
+    if (groups) {
+      const kinds = kindsOf(draft, context)
+      if (foldName(draft.name).some(word => groups.has(word) || word === phrase.noun)) row[KIND_IN_NAME] = 1
+      if (kinds.size > 0) row[kinds.has(phrase.noun) ? KIND_TOLD : KIND_OTHER] = 1
+      if (rank === 0) row[FIRST_GROUP] = 1
+    } else if (draft.type === 'GPE') row[PLACE] = 1
     return row
   }
   const { heads, words } = officeOf(draft, document), near = phrase.words[phrase.words.length - 1]
@@ -152,6 +179,15 @@ function featuresOf(phrase: Phrase, site: Site, c: Candidate, rank: number, { tr
   else if (phrase.words.length > 0) row[WORDS_OTHER] = 1
   if (!all && words.size > 0 && phrase.words.some(word => canonical(word).startsWith('@') && !words.has(canonical(word)))) row[PLACE_OTHER] = 1
   if (titleGenders().has(phrase.noun)) row[GENDER_TOLD] = 1
+  const known = knownAs(draft.name)
+  if (known) {
+    row[KNOWN] = 1
+    const knownFits = known.has(phrase.noun) || [...roleSynonyms().get(phrase.noun) ?? []].some(noun => known.has(noun))
+    const knownAll = phrase.words.every(word => known.has(canonical(word)) || words.has(canonical(word)))
+    if (knownFits) row[KNOWN_FITS] = 1
+    if (knownFits && knownAll) row[KNOWN_WHOLLY] = 1
+    if (knownAll && phrase.words.length > 0) row[KNOWN_WORDS] = 1
+  }
   if ((fits || synonym) && (all || phrase.words.length === 0)) row[FITS_WHOLLY] = 1
   return row
 }
@@ -162,18 +198,19 @@ export function pickNamed(phrase: Phrase, site: Site, context: NominalContext): 
   const fitting: Candidate[] = []
   for (const c of inMind) {
     const { draft } = c
-    if (phrase.group ? draft.type !== 'ORG' : draft.type !== 'PERSON' || (gender && draft.gender && gender !== draft.gender)) continue
+    if (phrase.group ? draft.type !== 'ORG' && !(phrase.noun === 'it' && draft.type === 'GPE') : draft.type !== 'PERSON' || (gender && draft.gender && gender !== draft.gender)) continue
     if (fitting.push(c) === MOST) break
   }
   if (fitting.length === 0) return null
   const rows = fitting.map((c, rank) => featuresOf(phrase, site, c, rank, context)), none = new Float64Array(names.length)
   none[NO_ONE] = 1
   if (site.speaks) none[NO_ONE_SPEAKS] = 1
-  if (phrase.group) none[NO_ONE_GROUP] = 1
+  if (phrase.group) none[phrase.noun === 'it' ? NO_ONE_IT : NO_ONE_GROUP] = 1
   if (phrase.group && site.speaks) none[NO_ONE_GROUP_SPEAKS] = 1
   if (rows.some(row => row[FITS] || row[SYNONYM])) none[NO_ONE_FITTING] = 1
+  if (rows.some(row => row[KNOWN_WHOLLY])) none[NO_ONE_KNOWN] = 1
   if (phrase.words.length > 0) none[NO_ONE_WORDS] = 1
-  if (rows.some(row => row[KIND_IN_NAME])) none[NO_ONE_NAMED] = 1
+  if (rows.some(row => row[KIND_IN_NAME] || row[KIND_TOLD])) none[NO_ONE_NAMED] = 1
   rows.push(none)
   if (site.mark < 0) observe?.('nominal', site.token, fitting, rows)
   const { index, probability } = nominalRanker.best(rows)

@@ -5,7 +5,7 @@
  */
 import type { Document, Gender, Language, Mention } from '../../types.js'
 import { findMarks } from '../../document/marks.js'
-import { phraseAt, pickNamed, type NominalContext } from './nominals.js'
+import { itAt, phraseAt, pickNamed, type NominalContext } from './nominals.js'
 import { pickAntecedent, type Observer } from './antecedents.js'
 import type { Candidate, Site, Trail } from './salience.js'
 import type { Draft } from './draft.js'
@@ -48,10 +48,8 @@ export function addReferences(document: Document, language: Language, drafts: re
   let clock = 0, reporting = false
   /** The person who is the subject of this sentence. */
   let subjectHere: Candidate | null = null
-  /** The organisation or country that spoke last, no person having been named since. */
-  let groupSpoke: Candidate | null = null
   const inMind: Candidate[] = [], byDraft = new Map<number, Candidate>()
-  const trail: Trail = { lastSpeaker: null, lastHe: null, lastShe: null, most: 0 }
+  const trail: Trail = { lastSpeaker: null, lastVoice: null, lastHe: null, lastShe: null, most: 0 }
   const nominals: NominalContext = { document, language, drafts, entityAt, inMind, trail, observe }
 
   const sameSentence = (a: number, b: number): boolean => tokens[a] !== undefined && tokens[b] !== undefined && tokens[a].sentence === tokens[b].sentence
@@ -59,8 +57,12 @@ export function addReferences(document: Document, language: Language, drafts: re
     for (let i = last; i < last + 3 && sameSentence(i, first); i++) if (SAYING.has(tokens[i].lower)) return true
     return sameSentence(first - 1, first) && SAYING.has(tokens[first - 1].lower)
   }
-  /** Whether a verb of saying follows at once: "it said", "it also said". */
-  const says = (i: number): boolean => sameSentence(i + 1, i) && (SAYING.has(tokens[i + 1].lower) || (tokens[i + 1].pos === 'ADV' && sameSentence(i + 2, i) && SAYING.has(tokens[i + 2].lower)))
+  /** Whether a verb of saying follows soon: "it said", "it has also said". */
+  const says = (i: number): boolean => {
+    let k = i + 1
+    while (k < i + 3 && sameSentence(k, i) && (tokens[k].pos === 'AUX' || tokens[k].pos === 'ADV')) k++
+    return sameSentence(k, i) && SAYING.has(tokens[k].lower)
+  }
   const isSubject = (first: number, last: number): boolean => {
     const before = sameSentence(first - 1, first) ? tokens[first - 1] : null
     if (before && (before.pos === 'ADP' || before.pos === 'VERB') && !NOT_SUBJECT_AFTER.test(before.lower)) return false
@@ -68,7 +70,8 @@ export function addReferences(document: Document, language: Language, drafts: re
     return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX' || next.pos === 'ADV' || next.text === ',' || next.text === '(' || (before !== null && SAYING.has(before.lower)))
   }
   const speak = (c: Candidate): void => {
-    trail.lastSpeaker = c
+    if (c.draft.type === 'PERSON') trail.lastSpeaker = c
+    trail.lastVoice = c
     c.spoke++
     c.spokeClock = clock
   }
@@ -130,11 +133,7 @@ export function addReferences(document: Document, language: Language, drafts: re
     c.full = kind === 'name' && last - first > 1
     if (draft.type === 'PERSON' && c.count > trail.most) trail.most = c.count
     if (subject && !inside && draft.type === 'PERSON') subjectHere ??= c
-    if (inside || !speaksAt(first, last)) groupSpoke &&= inside || draft.type !== 'PERSON' ? groupSpoke : null
-    else if (draft.type === 'PERSON') {
-      speak(c)
-      groupSpoke = null
-    } else if (subject && (draft.type === 'ORG' || draft.type === 'GPE')) groupSpoke = c
+    if (!inside && speaksAt(first, last) && (draft.type === 'PERSON' || (subject && (draft.type === 'ORG' || draft.type === 'GPE')))) speak(c)
     inMind.unshift(c)
     if (inMind.length > MOST) inMind.pop()
   }
@@ -185,9 +184,12 @@ export function addReferences(document: Document, language: Language, drafts: re
         if (!reporting && subjectHere && trail.lastSpeaker?.spokeClock !== clock) speak(subjectHere)
         reporting = true
       }
-      if (tokens[i].lower === 'it' && groupSpoke && marked[i] < 0 && clock - groupSpoke.clock <= 1 && says(i)) {
-        mention(groupSpoke.draft, i, i + 1, 'pronoun', 'it speaks on')
-        note(groupSpoke.draft, i, i + 1, 'pronoun', index, true)
+      if (tokens[i].lower === 'it' && marked[i] < 0 && says(i)) {
+        const speaker = pickNamed(itAt(i), siteAt(i, i + 1, index), nominals)
+        if (speaker) {
+          mention(speaker, i, i + 1, 'pronoun', 'it speaks on')
+          note(speaker, i, i + 1, 'pronoun', index, true)
+        }
         continue
       }
       const gender = PRONOUNS.get(tokens[i].lower)

@@ -37,7 +37,9 @@ export interface Candidate {
 
 /** What was resolved so far. */
 export interface Trail {
+  /** The person who spoke last; the person, organisation or country. */
   lastSpeaker: Candidate | null
+  lastVoice: Candidate | null
   lastHe: Candidate | null
   lastShe: Candidate | null
   most: number
@@ -88,7 +90,7 @@ export const SALIENCE: readonly string[] = FEATURES
 
 /** Fills a row's first places with a candidate's features; `rank` counts the fitting candidates named more recently. */
 export function describe(row: Float64Array, site: Site, c: Candidate, rank: number, trail: Trail): void {
-  const distance = Math.max(0, site.clock - c.clock), last = trail.lastSpeaker === c
+  const distance = Math.max(0, site.clock - c.clock), last = c.draft.type === 'PERSON' ? trail.lastSpeaker === c : trail.lastVoice === c
   row[SENTENCES[distance < 4 ? distance : distance < 6 ? 4 : 5]] = 1
   row[RANKS[Math.min(rank, 3)]] = 1
   if (c.subject) {

@@ -140,6 +140,7 @@ export function scoreLabels(model: Model, features: Int32Array, count: number, k
   }
 }
 
-let shipped: Model | undefined
-/** The model that is shipped, read at first use. */
+let shipped: Model | undefined, agreement: Model | undefined
+/** The models that are shipped, read at first use: that of the first pass, and the small one of the second. */
 export const theModel = (): Model => (shipped ??= readModel(readBytes('names/data/weights.bin')))
+export const theAgreementModel = (): Model => (agreement ??= readModel(readBytes('names/data/agreement.bin')))

@@ -15,8 +15,10 @@ import { linkNames } from '../../../dist/names/linking/index.js'
 const ROUNDS = 4, STEPS = 300, RATE = 0.8, MOMENTUM = 0.9, DECAY = { pronoun: 0.0015, nominal: 0.0025 }, FOLDS = 5
 const FILES = { pronoun: 'antecedent-weights.txt', nominal: 'nominal-weights.txt' }
 const wordsOf = name => name.normalize('NFKD').toLowerCase().match(/[\p{L}\p{N}]+/gu)?.filter(w => !/^(jr|sr|ii|iii|iv)$/.test(w)) ?? []
-const isName = (gold, got) => { const a = wordsOf(gold), b = wordsOf(got); return a.length > 0 && b.length > 0 && a.at(-1) === b.at(-1) && (a.every(w => b.includes(w)) || b.every(w => a.includes(w)) || a[0][0] === b[0][0]) }
-const REFERENCE = /^(?:(?:he|she|him|his|her)$|the\s)/i
+/** Names alike, in whatever order: "Labor Department", "Department of Labor". */
+const sorted = words => words.filter(w => !/^(of|the|for|and)$/.test(w)).sort().join(' ')
+const isName = (gold, got) => { const a = wordsOf(gold), b = wordsOf(got); return a.length > 0 && b.length > 0 && (sorted(a) === sorted(b) || a.at(-1) === b.at(-1) && (a.every(w => b.includes(w)) || b.every(w => a.includes(w)) || a[0][0] === b[0][0])) }
+const REFERENCE = /^(?:(?:he|she|him|his|her|it)$|the\s)/i
 
 const folder = process.argv[2]
 const documents = ['polnear-train', 'wikinews-train'].flatMap(name => readFileSync(`${folder}/quotes/${name}.jsonl`, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line))).map((d, n) => {
@@ -76,18 +78,19 @@ for (let round = 0; round < ROUNDS; round++) {
     const speaker = gold.get(language.tokens[token].start)
     if (speaker === undefined) return
     const right = fitting.map(c => !speaker.startsWith('?') && isName(speaker, c.draft.name))
-    // A pronoun's person whom the names have missed or misnamed tells nothing.
-    if (kind === 'pronoun' && !speaker.startsWith('?') && !right.includes(true)) return
+    // A speaker whom the names have missed or misnamed tells nothing of pronouns.
+    const { lower } = language.tokens[token]
+    if (lower !== 'the' && !speaker.startsWith('?') && !right.includes(true)) return
     right.push(!right.includes(true))
     const sparse = rows.map(row => { const at = []; row.forEach((x, i) => { if (x !== 0) at.push(i) }); return { at, value: at.map(i => row[i]) } })
-    choices[kind].push({ rows: sparse, right, named: !speaker.startsWith('?'), fold, group: fitting[0].draft.type !== 'PERSON' })
+    choices[kind].push({ rows: sparse, right, named: !speaker.startsWith('?'), fold, group: fitting[0].draft.type !== 'PERSON' ? (lower === 'it' ? 'it' : 'group') : 'person' })
   })
   for (const [kind, ranker] of Object.entries(rankers)) {
     const own = choices[kind], size = ranker.features.length, weights = fit(own, size, DECAY[kind])
     ranker.use(weights)
     if (round < ROUNDS - 1) continue
     const folds = Array.from({ length: FOLDS }, (_, fold) => fit(own.filter(choice => choice.fold !== fold), size, DECAY[kind]))
-    for (const group of kind === 'nominal' ? [false, true] : [false]) console.log(`${kind}${group ? ', groups' : ''}\n    ${judge(own.filter(choice => choice.group === group), choice => folds[choice.fold])}`)
+    for (const group of new Set(own.map(choice => choice.group))) console.log(`${kind}, ${group}\n    ${judge(own.filter(choice => choice.group === group), choice => folds[choice.fold])}`)
     const file = new URL(`../data/${FILES[kind]}`, import.meta.url)
     writeFileSync(file, `# How much each feature speaks for a candidate as what a ${kind} means; learnt by train-linking/references.mjs.\n${ranker.features.map((name, i) => `${name} ${weights[i].toFixed(3)}\n`).join('')}`)
   }

@@ -8,6 +8,10 @@ import { bestLabels, newLattice, STRIDE } from '../tagger/viterbi.js'
 import type { Corpus } from './corpus.js'
 import { random } from './random.js'
 
+/** Numbers that come from memory together. */
+const CACHE_LINE = 16
+const touched = new Float32Array(1)
+
 export interface Trained {
   readonly bits: number
   /** STRIDE averaged weights a feature row. */
@@ -15,9 +19,20 @@ export interface Trained {
   readonly transitions: Float32Array
 }
 
-export interface Part { readonly corpus: Corpus; readonly allowed: Uint8Array; readonly from: number; readonly times: number }
+/** `skips` tells documents that are not learnt from. */
+export interface Part { readonly corpus: Corpus; readonly allowed: Uint8Array; readonly from: number; readonly times: number; readonly skips?: (document: number) => boolean }
 
-export interface Settings { readonly bits: number; readonly epochs: number; readonly least: number; readonly margin: number }
+export interface Settings {
+  readonly bits: number
+  readonly epochs: number
+  /** Features seen fewer times are left out. */
+  readonly least: number
+  readonly margin: number
+  /** The share of features that is left out at random wherever a stretch is learnt from, so that none is relied on alone. */
+  readonly drop: number
+  /** Transitions that are not learnt but given. */
+  readonly transitions?: Float32Array
+}
 
 /** Drops features seen fewer than `least` times, and turns hashes into rows, in place of the hashes. */
 export function keepFrequent(parts: readonly Part[], { bits, least }: Settings): Int32Array[] {
@@ -30,35 +45,43 @@ export function keepFrequent(parts: readonly Part[], { bits, least }: Settings):
   })
 }
 
-export function train(parts: readonly Part[], rowsOf: readonly Int32Array[], { bits, epochs, margin }: Settings, seed: number): Trained {
+export function train(parts: readonly Part[], rowsOf: readonly Int32Array[], { bits, epochs, margin, drop, transitions: given }: Settings, seed: number): Trained {
   const draw = random(seed)
   const weights = new Float32Array((1 << bits) * STRIDE), sums = new Float32Array((1 << bits) * STRIDE)
-  const transitions = new Float32Array(LABELS * STRIDE), transitionSums = new Float32Array(LABELS * STRIDE)
+  const transitions = given?.slice() ?? new Float32Array(LABELS * STRIDE), transitionSums = new Float32Array(LABELS * STRIDE)
   const lattice = newLattice()
-  let emissions = new Float32Array(STRIDE * 1024), costed = new Float32Array(STRIDE * 1024), gold = new Uint8Array(1024), guess = new Uint8Array(1024)
+  let emissions = new Float32Array(STRIDE * 1024), costed = new Float32Array(STRIDE * 1024), gold = new Uint8Array(1024), guess = new Uint8Array(1024), active = new Int32Array(1024)
   let step = 1
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order: [number, number][] = []
-    parts.forEach((part, p) => { if (epoch >= part.from) for (let s = 0; s + 1 < part.corpus.segments.length; s++) for (let k = 0; k < part.times; k++) order.push([p, s]) })
+    parts.forEach(({ corpus: { segments, documents }, from, times, skips }, p) => {
+      if (epoch >= from) for (let s = 0; s + 1 < segments.length; s++) if (!skips?.(documents[s])) for (let k = 0; k < times; k++) order.push([p, s])
+    })
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(draw() * (i + 1))
       ;[order[i], order[j]] = [order[j], order[i]]
     }
     let wrong = 0
     for (const [p, s] of order) {
-      const { corpus: { starts, codes, segments }, allowed } = parts[p], rows = rowsOf[p], from = segments[s], count = segments[s + 1] - from
+      const { corpus: { starts, codes, segments, base }, allowed } = parts[p], rows = rowsOf[p], from = segments[s], count = segments[s + 1] - from, origin = starts[from]
       if (guess.length < count) {
         emissions = new Float32Array(STRIDE * 2 * count)
         costed = new Float32Array(STRIDE * 2 * count)
         gold = new Uint8Array(2 * count)
         guess = new Uint8Array(2 * count)
       }
-      emissions.fill(0, 0, count * STRIDE)
+      const features = starts[from + count] - origin
+      if (active.length < features) active = new Int32Array(2 * features)
+      for (let f = 0; f < features; f++) active[f] = drop > 0 && draw() < drop ? -1 : rows[origin + f]
+      // Rows lie all over memory: a short loop that only touches them lets the processor wait for many at a time.
+      for (let f = 0; f < features; f++) if (active[f] >= 0) for (let line = active[f] * STRIDE, end = line + STRIDE; line < end; line += CACHE_LINE) touched[0] += weights[line]
+      if (base) emissions.set(base.subarray(from * STRIDE, (from + count) * STRIDE))
+      else emissions.fill(0, 0, count * STRIDE)
       for (let i = 0; i < count; i++) {
         const at = i * STRIDE
-        for (let f = starts[from + i], end = starts[from + i + 1]; f < end; f++) {
-          if (rows[f] < 0) continue
-          const row = rows[f] * STRIDE
+        for (let f = starts[from + i] - origin, end = starts[from + i + 1] - origin; f < end; f++) {
+          if (active[f] < 0) continue
+          const row = active[f] * STRIDE
           for (let k = 0; k < LABELS; k++) emissions[at + k] += weights[row + k]
         }
       }
@@ -85,15 +108,16 @@ export function train(parts: readonly Part[], rowsOf: readonly Int32Array[], { b
       for (let i = 0; i < count; i++) {
         const good = gold[i], bad = guess[i]
         if (good !== bad) {
-          for (let f = starts[from + i], end = starts[from + i + 1]; f < end; f++) {
-            if (rows[f] < 0) continue
-            const row = rows[f] * STRIDE
+          for (let f = starts[from + i] - origin, end = starts[from + i + 1] - origin; f < end; f++) {
+            if (active[f] < 0) continue
+            const row = active[f] * STRIDE
             weights[row + good] += 1
             weights[row + bad] -= 1
             sums[row + good] += step
             sums[row + bad] -= step
           }
         }
+        if (given) continue
         const a = (i === 0 ? 0 : gold[i - 1]) * STRIDE + good, b = (i === 0 ? 0 : guess[i - 1]) * STRIDE + bad
         if (a !== b) {
           transitions[a] += 1
@@ -103,7 +127,7 @@ export function train(parts: readonly Part[], rowsOf: readonly Int32Array[], { b
         }
       }
       const a = gold[count - 1] * STRIDE, b = guess[count - 1] * STRIDE
-      if (a !== b) {
+      if (a !== b && !given) {
         transitions[a] += 1
         transitions[b] -= 1
         transitionSums[a] += step
