@@ -89,3 +89,9 @@ test('what is read does not depend on what was read before', () => {
   words('Zorblatt Zorblatt\'s zorblatt canal’s Zorblatts')
   expect(words(text)).toEqual(before)
 })
+
+test('a run of closing marks is passed once, not once for each mark', () => {
+  const started = process.cpuUsage()
+  read('"'.repeat(60_000))
+  expect(process.cpuUsage(started).user).toBeLessThan(6_000_000)
+})

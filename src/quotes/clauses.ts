@@ -1,10 +1,10 @@
 /** How far a reported clause reaches around marked words, by the cue and the sentence: the content of a mixed quote. */
 import type { Language, Span } from '../types.js'
 import type { Candidate } from './candidates.js'
+import { isWord } from './letters.js'
 import type { MarkedTokens, Stretch } from './stretches.js'
 
 const INTRO = new Set(['that', ',', ':', '"', 'as', 'it', 'how', 'to', 'me', 'him', 'her', 'them', 'us', 'reporters', '—', '–', '-', '--', '...', '…'])
-const PUNCTUATION = /^[^\p{L}\p{N}]+$/u
 
 export interface Extent {
   /** Whether the marks hold the whole of it. */
@@ -46,22 +46,22 @@ export function extentOf(text: string, { tokens, sentences }: Language, { owner 
       if (source && source.first >= first && source.last <= stretch.first && !cueRight) first = stretch.first
     }
   }
-  while (first < stretch.first && PUNCTUATION.test(tokens[first].text) && owner[first] === 0) first++
+  while (first < stretch.first && !isWord(tokens[first].text) && owner[first] === 0) first++
   // Right of the marks: to the sentence's end, or to where source and cue begin.
   const next = tokens[stretch.last]
   if (!firm && next && stretch.last < end.last && !/^[.?!]/.test(next.text)) {
     if (cueRight) {
       const stop = Math.min(cue, source && source.first >= stretch.last ? source.first : cue)
       last = Math.max(stretch.last, stop)
-      while (last > stretch.last && PUNCTUATION.test(tokens[last - 1].text)) last--
+      while (last > stretch.last && !isWord(tokens[last - 1].text)) last--
     } else if (cueLeft) {
       last = end.last
-      while (last > stretch.last && PUNCTUATION.test(tokens[last - 1].text) && owner[last - 1] === 0) last--
+      while (last > stretch.last && !isWord(tokens[last - 1].text) && owner[last - 1] === 0) last--
     }
   }
   let outside = 0, inside = 0
   for (let k = first; k < last; k++) {
-    const size = PUNCTUATION.test(tokens[k].text) ? 0 : tokens[k].end - tokens[k].start
+    const size = isWord(tokens[k].text) ? tokens[k].end - tokens[k].start : 0
     if (owner[k] > 0) inside += size
     else outside += size
   }

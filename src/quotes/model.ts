@@ -44,7 +44,8 @@ export function softmax(scores: readonly number[]): number[] {
   for (const score of scores) most = Math.max(most, score)
   const shares = scores.map(score => Math.exp(score - most))
   for (const share of shares) sum += share
-  return shares.map(share => share / sum)
+  for (let i = 0; i < shares.length; i++) shares[i] /= sum
+  return shares
 }
 
 /** The candidates of a stretch, the best first. */

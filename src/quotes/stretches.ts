@@ -1,5 +1,6 @@
 /** Marked stretches seen among the tokens. */
 import type { MarkedRegion } from '../document/marks.js'
+import { isWord } from './letters.js'
 import { NAME_TYPES, type Cast, type Document, type Language } from '../types.js'
 
 /** A marked stretch with its place among the tokens (half-open, marks included in `first` to `last`). */
@@ -37,7 +38,7 @@ export function layStretches({ text, paragraphs }: Document, language: Language,
     let words = 0
     while (t < tokens.length && tokens[t].start < region.end) {
       owner[t] = stretches.length + 1
-      if (/[\p{L}\p{N}]/u.test(tokens[t].text) && tokens[t].start >= region.inner.start && tokens[t].lower !== "'s") words++
+      if (isWord(tokens[t].text) && tokens[t].start >= region.inner.start && tokens[t].lower !== "'s") words++
       t++
     }
     if (t === first || words === 0) {

@@ -25,7 +25,10 @@ const MOST_MORE = 6
 
 /** The turns of a transcript; none where the labels are headings or list items. */
 export function findTurns({ text, paragraphs }: Document, { tokens, sentences }: Language): Turn[] {
-  const labels = paragraphs.map(({ start, end }) => LABEL.exec(text.slice(start, Math.min(end, start + 60))))
+  const labels = paragraphs.map(({ start, end }) => {
+    const head = text.slice(start, Math.min(end, start + 60))
+    return head.includes(':') ? LABEL.exec(head) : null
+  })
   const times = new Map<string, number>()
   for (const found of labels) if (found) times.set(found[1], (times.get(found[1]) ?? 0) + 1)
   const repeated = (label: string): boolean => (times.get(label) ?? 0) > 1

@@ -59,6 +59,7 @@ export function optionsOf(view: View, cue: number): Option[] {
   if ((view.tokens[cue].lower === 'according' || view.tokens[cue].lower === ':') && cue > low && !ends.includes(cue - 1)) ends.unshift(cue)
   for (const start of starts) options.push({ pattern: AFTER, start, end: -1 })
   for (const end of ends) options.push({ pattern: BEFORE, start: -1, end })
+  if (ends.length === 0) return options
   const resumed = starts.filter(start => view.role[start - 1] & ROLE.pauses && start > cue + 1).slice(0, 3)
   for (const end of ends.slice(0, 2)) for (const start of resumed) options.push({ pattern: SPLIT, start, end })
   return options
