@@ -7,7 +7,7 @@ const LENGTH = 50_000, SLOWEST = 6
 const UNITS = [
   '"', '" ', '”', '“ ', "'", "' ", '’s ', '(', ') ', '.', '. ', '? ', '…', '- ', '—', ', ', ': ', '$ ', '/', '\n', '\n\n', '\u0000', '\ud800', 'a\u0301', '😀', '中',
   'a', 'A ', 'A. ', 'a-b-', '1', '1 ', '1,', '12:', 'of ', 'and ', 'the ', 'he ', 'Ann Lee ', 'Ann Lee\n', 'Ann Lee: yes\n\n', 'U.S. ', 'Bank of ',
-  'May ', 'on Monday, May 2, ', 'last year ', 'from 2018 to ', '“a ', '“a” ', '“a\n\n', '“He said “she said ”', 'he said that ', '“a” said Ann Lee. ', 'said: ', 'http://a.b/', '<p>',
+  'May ', 'on Monday, May 2, ', 'last year ', 'from 2018 to ', 'Monday ', 'will go Monday ', '12 BC and ', 'mid-March ', 'the end of the year ', '“a ', '“a” ', '“a\n\n', '“He said “she said ”', 'he said that ', '“a” said Ann Lee. ', 'said: ', 'http://a.b/', '<p>',
 ]
 
 /** In a process of its own: jest's contexts slow some calls down and not others. */

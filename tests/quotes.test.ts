@@ -68,7 +68,7 @@ describe('direct quotes', () => {
   })
 
   test('turns of a transcript', () => {
-    const text = 'ROE: Will the bridge open?\n\nWALKER: It will open in May.\n\nROE: Are you certain of that?\n\nWALKER: Yes, I am.'
+    const text = 'ROE: Will the bridge open?\n\nWALKER (through interpreter): It will open in May.\n\nROE: Are you certain of that?\n\nWALKER: Yes, I am.'
     expect(read(text).quotes.map(q => [q.speaker?.name, q.text])).toEqual([
       ['ROE', 'Will the bridge open?'], ['WALKER', 'It will open in May.'], ['ROE', 'Are you certain of that?'], ['WALKER', 'Yes, I am.'],
     ])

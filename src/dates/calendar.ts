@@ -27,7 +27,7 @@ export function partsOf(day: Day): { year: number; month: number; date: number; 
   return { year: era * 400 + y + (month <= 2 ? 1 : 0), month, date: left - Math.floor((153 * m + 2) / 5) + 1, weekday: day + 3 - 7 * Math.floor((day + 3) / 7) }
 }
 
-export const pad = (n: number, width = 2): string => (width === 2 && n >= 10 ? String(n) : String(n).padStart(width, '0'))
+export const pad = (n: number, width = 2): string => (n >= (width === 2 ? 10 : 1000) ? String(n) : String(n).padStart(width, '0'))
 
 /** A year in TIMEX3's way: 0480, BC0480. */
 export const yearText = (year: number): string => (year >= 1 ? pad(year, 4) : `BC${pad(1 - year, 4)}`)

@@ -50,17 +50,19 @@ function isNarrative(found: readonly Found[], document: number | null): boolean 
   for (const { match } of found) if (match.absolute) named++
   if (named < FEWEST_YEARS) return false
   const bare: Anchor = { document: null, text: null, quarter: null, narrative: false }
-  let absolute = 0, far = 0, near = 0
+  let absolute = 0, far = 0, own = 0, near = 0
   for (const { match } of found) {
     if (match.ofToday) near++
     if (!match.absolute) continue
     const { from } = match.resolve(bare)
     if (from === null) continue
     absolute++
-    if (document === null || Math.abs(partsOf(from).year - partsOf(document).year) >= 3) far++
+    const years = document === null ? Infinity : Math.abs(partsOf(from).year - partsOf(document).year)
+    if (years >= 3) far++
+    if (years <= 1) own++
   }
-  const distant = absolute >= FEWEST_YEARS && far >= 0.8 * absolute, long = absolute >= 15 && far >= 0.3 * absolute && absolute >= 0.3 * found.length
-  return (distant || long) && near <= 0.06 * found.length
+  const distant = absolute >= FEWEST_YEARS && far >= 0.8 * absolute && own <= 0.05 * absolute, long = absolute >= 40 && far >= 0.3 * absolute && absolute >= 0.3 * found.length
+  return (distant || long) && near <= 0.08 * found.length
 }
 
 const FIVE_YEARS = 1827
@@ -85,14 +87,15 @@ export function findDates(document: Document, language: Language): TimeExpressio
     if (match.history !== undefined && match.history !== narrative) continue
     const found = match.resolve({ document: own, text, quarter, narrative })
     if (found.from !== null && match.grain) {
-      const next = { ...found, grain: match.grain }
+      const next = { value: found.value, from: found.from, to: found.to, grain: match.grain }
       if (match.grain === 'quarter' && !narrative && !match.compares && (match.ended || isReported(found, quarter, own))) quarter = found
       // A history that names another time in passing comes back to its own.
       if (!narrative || match.absolute !== true || text === null || match.grain !== 'year' || isNear(next, text) || (aside !== null && isNear(next, aside))) text = next
       if (match.absolute === true) aside = next
     }
+    const from = isoOrNull(found.from)
     expressions.push({
-      start, end, text: document.text.slice(start, end), type: match.type, value: found.value, from: isoOrNull(found.from), to: isoOrNull(found.to),
+      start, end, text: document.text.slice(start, end), type: match.type, value: found.value, from, to: found.to === found.from ? from : isoOrNull(found.to),
       rule: match.absolute || (found.from === null && match.grain === undefined) ? match.rule : `${match.rule} (${counted})`,
     })
   }

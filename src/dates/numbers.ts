@@ -16,6 +16,10 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const numberOf = (word: string): number | undefined =>
   (isDigit(word.charCodeAt(0)) ? (DIGITS.test(word) ? Number(word.replaceAll(',', '')) : undefined) : NUMBERS.get(word))
 
+/** The token after "and a half": i itself where that does not stand there. */
+export const afterHalf = (reading: Reading, i: number): number =>
+  (wordAt(reading, i) === 'and' && wordAt(reading, i + 1) === 'a' && wordAt(reading, i + 2) === 'half' ? i + 3 : i)
+
 /** "three", "24", "twenty four", "a", "a few", "a couple of", "several", "two and a half". */
 export function amountAt(reading: Reading, i: number): Amount | null {
   const word = wordAt(reading, i), next = wordAt(reading, i + 1)
@@ -45,8 +49,8 @@ export function amountAt(reading: Reading, i: number): Amount | null {
     last = i + 2
   }
   if (next === '1/2' || next === '½') return { value: value + 0.5, last: i + 2, article: false }
-  if (wordAt(reading, last) === 'and' && wordAt(reading, last + 1) === 'a' && wordAt(reading, last + 2) === 'half') return { value: value + 0.5, last: last + 3, article: false }
-  return { value, last, article: false }
+  const half = afterHalf(reading, last)
+  return half > last ? { value: value + 0.5, last: half, article: false } : { value, last, article: false }
 }
 
 /** Words after which "over" tells of an amount. */
@@ -57,7 +61,7 @@ for (const words of APPROXIMATIONS) APPROXIMATING.set(words[0], [...(APPROXIMATI
 /** The token after words that make an amount vague ("about", "more than"): i itself where there are none. */
 export function afterApproximation(reading: Reading, i: number): number {
   // "cost $2 million over ten years", but "lasted over ten years".
-  if (wordAt(reading, i) === 'over' && i > reading.sentence.first && !OVER.test(wordAt(reading, i - 1))) return i
+  if (wordAt(reading, i) === 'over' && !OVER.test(wordAt(reading, i - 1))) return i
   for (const words of APPROXIMATING.get(wordAt(reading, i)) ?? []) if (words.every((word, k) => wordAt(reading, i + k) === word)) return i + words.length
   return i
 }

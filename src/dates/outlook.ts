@@ -8,10 +8,14 @@ const PLANS: ReadonlySet<string> = new Set(['plan', 'plans', 'planned', 'plannin
   'intended', 'about', 'agreed', 'vowed', 'promised', 'going'])
 /** Words that set a day: "scheduled for Monday", "due Friday", "starting Sunday", "ahead of Tuesday". */
 const SET_FOR: ReadonlySet<string> = new Set(['scheduled', 'slated', 'planned', 'expected', 'due', 'starting', 'beginning', 'effective', 'payable', 'ahead'])
+const PRESENT = /[^s]s$/
+const REPORTING = /^(?:says|tells|reports|announces|claims|adds|notes|states|quotes|writes)$/
+/** Marks beyond which a verb tells nothing of an expression. */
+const MARK = /^(?:["”;:]|'')$/
 /** How far before an expression its verb is looked for. */
 const REACH = 14
 
-/** `ahead`: a modal verb or a plan; `open`: another infinitive; `told`: anything else, mostly what has happened; `ended`: certainly so; `on`: the end of a range, after its beginning. */
+/** `ahead`: a modal verb or a plan; `open`: another infinitive or the present; `told`: anything else, mostly what has happened; `ended`: certainly so; `on`: the end of a range, after its beginning. */
 export type Outlook = 'ahead' | 'open' | 'told' | 'ended' | 'on'
 
 /** Whether the plan is one that has been: "had been due to expire". */
@@ -33,17 +37,18 @@ export function outlookAt(reading: Reading, first: number): Outlook {
 function outlookBefore(reading: Reading, first: number): Outlook {
   const { tokens, sentence } = reading, floor = Math.max(sentence.first, first - REACH)
   let last = first - 1
-  while (last >= floor && tokens[last].pos !== 'VERB' && tokens[last].pos !== 'AUX') {
-    if (tokens[last].lower === 'until' && last >= first - 4) return wordAt(reading, last - 1) === 'not' ? 'told' : 'ahead'
-    if (/^(?:["”;:]|'')$/.test(tokens[last].text)) return 'told'
-    if (SET_FOR.has(tokens[last].lower) && last >= first - 2) return isPerfect(reading, last) ? 'told' : 'ahead'
-    last--
+  for (; last >= floor; last--) {
+    const { lower, pos, text } = tokens[last]
+    if (last >= first - 2 && SET_FOR.has(lower)) return isPerfect(reading, last) ? 'told' : 'ahead'
+    if (pos === 'VERB' || pos === 'AUX') break
+    if (last >= first - 4 && lower === 'until') return wordAt(reading, last - 1) === 'not' ? 'told' : 'ahead'
+    if (MARK.test(text)) return 'told'
   }
   if (last < floor) return 'told'
-  // "The vote is scheduled for Friday."
-  if (last >= first - 2 && SET_FOR.has(tokens[last].lower)) return isPerfect(reading, last) ? 'told' : 'ahead'
   // "The vote is on Friday."
   if (last >= first - 2 && (tokens[last].lower === 'is' || tokens[last].lower === 'are')) return 'ahead'
+  // "The ship docks in mid-September." Reporting verbs in the present tell what was.
+  if (tokens[last].pos === 'VERB' && PRESENT.test(tokens[last].lower) && !REPORTING.test(tokens[last].lower)) return 'open'
   for (let i = last; i >= Math.max(sentence.first, last - REACH); i--) {
     const { lower, pos } = tokens[i]
     // "was to have left", "would have left"

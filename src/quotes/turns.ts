@@ -16,7 +16,8 @@ export interface Turn {
   readonly sentence: Span
 }
 
-const LABEL = /^["“”'‘]?(?::\s?)?(\p{Lu}[\p{Lu}.'’ -]{0,40}|Q|A|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}):\s+(?=\S)/u
+/** A speaker's label; a stage direction may stand behind it: "ROE (through interpreter):". */
+const LABEL = /^["“”'‘]?(?::\s?)?(\p{Lu}[\p{Lu}.'’ -]{0,40}|Q|A|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3})(?: \([^()]{2,40}\))?:\s+(?=\S)/u
 const SHOUTED = /^[\p{Lu}.'’ -]+$/u
 /** A transcript has this many labels, and one of them comes back. */
 const LEAST_LABELS = 3
@@ -26,7 +27,7 @@ const MOST_MORE = 6
 /** The turns of a transcript; none where the labels are headings or list items. */
 export function findTurns({ text, paragraphs }: Document, { tokens, sentences }: Language): Turn[] {
   const labels = paragraphs.map(({ start, end }) => {
-    const head = text.slice(start, Math.min(end, start + 60))
+    const head = text.slice(start, Math.min(end, start + 100))
     return head.includes(':') ? LABEL.exec(head) : null
   })
   const times = new Map<string, number>()

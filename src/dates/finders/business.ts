@@ -74,6 +74,8 @@ export const periods: Finder = (reading, i) => {
   const word = wordAt(reading, i + 1), told = /^(?:latest|full|fiscal)$/.test(word), at = told ? (wordAt(reading, i + 2) === 'fiscal' ? i + 3 : i + 2) : i + 1
   const name = wordAt(reading, at), ended = /^(?:ended|ending)$/.test(wordAt(reading, at + 1)), endMonth = ended ? MONTHS.get(wordAt(reading, at + 2)) : undefined
   if (/^\d/.test(wordAt(reading, at + 1)) || !/^(?:year|quarter|period)$/.test(name) || (name === 'period' && word !== 'latest') || (!told && !ended && !IN_BUSINESS.has(wordAt(reading, i - 1)))) return null
+  // "Player of the Year"
+  if (/^\p{Lu}/u.test(reading.tokens[at].text)) return null
   // A year that ends on a day of its own is no calendar year: only its length is told.
   if (name === 'year' && ended) return { first: i, last: at + 1, type: 'DURATION', rule: 'a year that ends on a day of its own', resolve: () => unresolved('P1Y') }
   return {

@@ -1,7 +1,7 @@
 /** How long and how often: "two weeks", "the past five years", "several months", "24-hour", "every Monday", "daily". */
 import { MONTHS, NUMBERS, UNITS, VAGUE, WEEKDAYS, WEEKDAY_PLURALS, type Unit } from '../lexicon.js'
 import { wordAt, type Finder, type Reading, type Value } from '../match.js'
-import { afterApproximation, afterTail, amountAt } from '../numbers.js'
+import { afterApproximation, afterHalf, afterTail, amountAt } from '../numbers.js'
 import { unresolved } from '../values.js'
 
 /** TIMEX3's value of an amount of units; a decade counts as ten years, half a unit as its parts. */
@@ -60,8 +60,8 @@ export const durations: Finder = (reading, i) => {
     const more = /^(?:once|twice)$/.test(wordAt(reading, i - 1)) ? i - 1 : i
     return { first: more, last: own + 1, type: 'SET', rule: 'how often', resolve: () => unresolved(durationOf(1, unit)) }
   }
-  const half = amount.value !== null && wordAt(reading, own + 1) === 'and' && wordAt(reading, own + 2) === 'a' && wordAt(reading, own + 3) === 'half'
-  const value = durationOf(half ? amount.value! + 0.5 : amount.value, unit), last = half ? own + 4 : own + 1
+  const last = amount.value === null ? own + 1 : afterHalf(reading, own + 1)
+  const value = durationOf(amount.value !== null && last > own + 1 ? amount.value + 0.5 : amount.value, unit)
   return { first: i, last: afterTail(reading, last), type: 'DURATION', rule: amount.value === null ? 'vague duration' : 'duration', resolve: () => unresolved(value) }
 }
 

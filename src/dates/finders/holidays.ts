@@ -1,6 +1,6 @@
 /** Named days: "Christmas", "New Year's Eve", "Thanksgiving", "the Fourth of July". */
 import { dayOf, easter, partsOf, type Day } from '../calendar.js'
-import { wordAt, type Finder } from '../match.js'
+import { wordAt, type Finder, type Reading } from '../match.js'
 import { day, reference, unresolved } from '../values.js'
 
 const nth = (month: number, weekday: number, n: number) => (year: number): Day | null => {
@@ -38,10 +38,14 @@ for (const holiday of HOLIDAYS) BY_FIRST.set(holiday.words[0], [...(BY_FIRST.get
 /** The first words of named days. */
 export const HOLIDAY_WORDS: readonly string[] = [...BY_FIRST.keys()]
 
+const isCapital = ({ tokens, sentence }: Reading, i: number): boolean => i < sentence.last && tokens[i].spaced && tokens[i].pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(tokens[i].text)
+
 export const holidays: Finder = (reading, i) => {
   const direction = wordAt(reading, i), at = direction === 'last' || direction === 'next' || direction === 'this' ? i + 1 : i
   for (const { words, on } of BY_FIRST.get(wordAt(reading, at)) ?? []) {
     if (!words.every((word, k) => wordAt(reading, at + k) === word) || !/^(?:\p{Lu}|the$)/u.test(reading.tokens[at].text)) continue
+    // "Easter Island"
+    if (words.length === 1 && isCapital(reading, at + 1)) continue
     const last = at + words.length, found = /^(1\d{3}|20\d{2})$/.exec(wordAt(reading, last)), y = found ? Number(found[1]) : null
     return {
       first: i, last: found ? last + 1 : last, type: 'DATE', rule: 'named day', grain: 'day', absolute: y !== null,

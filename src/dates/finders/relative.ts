@@ -2,7 +2,7 @@
 import { partsOf } from '../calendar.js'
 import { DAY_PARTS, UNITS } from '../lexicon.js'
 import { wordAt, type Anchor, type Finder, type Grain, type Match, type Reading, type Value } from '../match.js'
-import { afterApproximation, afterTail, amountAt } from '../numbers.js'
+import { afterApproximation, afterHalf, afterTail, amountAt } from '../numbers.js'
 import { durationOf } from './durations.js'
 import { day, dayReference, reference, shifted, textReference, unknownOf, unresolved } from '../values.js'
 
@@ -64,7 +64,7 @@ export const relativeUnits: Finder = (reading, i) => {
   if (!unit || unit.time || word.endsWith('s') || unit.code === 'D') return null
   const direction = shift
   return {
-    first: i, last: afterTail(reading, own + 1), type: 'DATE', rule: `${word} counted from the document's date`, grain: GRAINS[unit.code], ofToday: unit.code === 'W',
+    first: i, last: afterTail(reading, own + 1), type: 'DATE', rule: `${word} counted from the document's date`, grain: GRAINS[unit.code], ofToday: true,
     resolve: anchor => {
       const from = anchor.document ?? reference(anchor)
       if (from === null) return unknownOf(unit.code)
@@ -84,16 +84,22 @@ export function shiftedBack(anchor: Anchor, from: number, amount: number, code: 
   return shifted(from, amount, code)
 }
 
+/** Decades are counted in years and half years in months: "two decades ago" is a year. */
+function inSmallerUnits(n: number | null, code: string): { n: number | null; code: string } {
+  if (n === null) return { n, code }
+  return code === 'E' ? { n: 10 * n, code: 'Y' } : code === 'Y' && n % 1 === 0.5 ? { n: 12 * n, code: 'M' } : { n, code }
+}
+
 /** "three days ago", "a year earlier", "about two weeks later", "years ago". */
 export const distances: Finder = (reading, i) => {
   const start = afterApproximation(reading, i), amount = amountAt(reading, start), at = amount ? amount.last : start
-  const unit = UNITS.get(wordAt(reading, at)), half = wordAt(reading, at + 1) === 'and' && wordAt(reading, at + 2) === 'a' && wordAt(reading, at + 3) === 'half', last = half ? at + 5 : at + 2, word = wordAt(reading, last - 1)
+  const unit = UNITS.get(wordAt(reading, at)), last = afterHalf(reading, at + 1) + 1, word = wordAt(reading, last - 1)
   if (!unit || (!amount && (!wordAt(reading, at).endsWith('s') || /^\d/.test(wordAt(reading, at - 1))))) return null
   const back = BACK.has(word), forward = FORWARD.has(word)
   if (!back && !forward) return null
   // "two years after the war" hangs on the war.
   if ((word === 'before' || word === 'after') && !(last >= reading.sentence.last || /^[,.;)]$/.test(wordAt(reading, last)))) return null
-  const halves = half && unit.code === 'Y', n = amount?.value == null ? null : halves ? 12 * amount.value + 6 : amount.value, ago = word === 'ago', code = halves ? 'M' : unit.code
+  const told = amount?.value ?? null, { n, code } = inSmallerUnits(told !== null && last > at + 2 ? told + 0.5 : told, unit.code), ago = word === 'ago'
   return {
     first: i, last, type: 'DATE', compares: true, rule: `${ago ? "counted from the document's date" : 'counted from the last date in the text'}`, grain: GRAINS[code],
     resolve: anchor => {

@@ -37,6 +37,8 @@ export const weekdays: Finder = (reading, i) => {
   } else if (word === 'early' || word === 'late') at++
   const weekday = WEEKDAYS.get(wordAt(reading, at))
   if (weekday === undefined || !/^\p{Lu}/u.test(reading.tokens[at].text)) return null
+  // "larger than the Sun."
+  if (reading.tokens[at].text.endsWith('.') && (at + 1 >= reading.sentence.last || reading.tokens[at - 1]?.pos === 'DET')) return null
   if (at === i && !DAY_PARTS.has(wordAt(reading, at + 1)) && isNamed(reading, at, at + 1)) return null
   const nights = direction === '' && at === i ? PLURAL_PARTS.get(wordAt(reading, i + 1)) : undefined
   if (nights !== undefined) return { first: i, last: i + 2, type: 'SET', rule: 'how often', resolve: () => unresolved(`XXXX-WXX-${weekday + 1}T${nights}`) }
