@@ -30,7 +30,7 @@ function isIdiom({ tokens, role }: View, cue: number): boolean {
 }
 
 /** Least probability of a clause with a verb, and of one without: "announced his resignation" is oftener an act than speech. */
-const CLAUSE = 0.5, PHRASE = 0.9
+const CLAUSE = 0.5, PHRASE = 0.75
 
 const hasVerb = (tokens: Language['tokens'], { first, last }: TokenSpan): boolean => {
   for (let i = first; i < last; i++) if (tokens[i].pos === 'VERB' || tokens[i].pos === 'AUX') return true
