@@ -101,6 +101,32 @@ test('tells the two Georgias apart', () => {
   expect(cast('Voters in [GPE Georgia] and [GPE Ohio] waited. [GPE Georgia] closed its polls at 7.')).toHaveLength(2)
 })
 
+test('shows what a bill is called, not its number, and joins the two', () => {
+  expect(cast('She backs [LAW H.R. 12], the [LAW Clean Rivers Act]. The [LAW Clean Rivers Act] is new.')).toEqual(['Clean Rivers Act: H.R. 12, Clean Rivers Act, Clean Rivers Act'])
+  expect(cast('She backs [LAW H.R. 12] and the [LAW Clean Rivers Act].')).toHaveLength(2)
+})
+
+test('shows a country by its usual name though that is short, and a fuller name though it is shouted', () => {
+  expect(cast('[GPE Iran] spoke. The [GPE Islamic Republic] spoke.')).toEqual(['Iran: Iran, Islamic Republic'])
+  expect(cast('[GPE WASHINGTON, D.C.] slept. [GPE Washington] woke.')).toEqual(['WASHINGTON, D.C.: WASHINGTON, D.C., Washington'])
+})
+
+test('keeps apart what differs by a numeral, and a continent from its parts', () => {
+  expect(cast('[EVENT World War I] led to [EVENT World War II].')).toHaveLength(2)
+  expect(cast('[LOC West Africa] is a part of [LOC Africa].')).toHaveLength(2)
+})
+
+test('takes no gender from a surname that stands first or from half a first name', () => {
+  expect(cast('[PERSON Kim Dae Yun] came. Mr. [PERSON Kim] spoke.')).toEqual(['Kim Dae Yun: Kim Dae Yun, Kim'])
+  expect(cast('[PERSON Jean-Claude Morel] came. Mr. [PERSON Morel] spoke.')).toEqual(['Jean-Claude Morel: Jean-Claude Morel, Morel'])
+})
+
+test('reads acronyms with and without the nation in front', () => {
+  expect(cast('The [ORG U.S. River and Bridge Service] wrote. [ORG USRBS] is old.')).toHaveLength(1)
+  expect(cast('The [ORG United States Commission on Public Debts] wrote. The [ORG CPD] is old.')).toHaveLength(1)
+  expect(cast('The [ORG Sudanese Road Repair Office] wrote. The [ORG RRO] is old.')).toHaveLength(1)
+})
+
 test('reads roles from titles, appositions and coordinations', () => {
   expect(entity('[GPE U.S.] Secretary of State [PERSON Jane Roe] spoke.', 'Jane Roe').roles).toEqual(['U.S. Secretary of State'])
   expect(entity('[PERSON Kim Ro], vice chairman of the ruling party, resigned.', 'Kim Ro').roles).toEqual(['vice chairman of the ruling party'])

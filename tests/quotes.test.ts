@@ -26,6 +26,18 @@ describe('direct quotes', () => {
     expect(quote.speaker?.name).toBe('Mary Walker')
   })
 
+  test.each([
+    ['the next paragraph goes on', '“The bridge is safe,” Mary Walker said.\n\n“It will carry trams too.”', ['The bridge is safe, It will carry trams too.']],
+    ['a paragraph with a cue of its own is another', '“The bridge is safe,” Mary Walker said.\n\n“It will carry trams too,” she added.', ['The bridge is safe,', 'It will carry trams too,']],
+    ['an abbreviation ends no sentence', '“By May,” Mr. Walker said, “the bridge will be open.”', ['By May, the bridge will be open.']],
+    ['a title between parts nothing', '“The bridge is safe,” Mary Walker said on the show “Norvale This Week.” “It will open in May.”', ['The bridge is safe, It will open in May.']],
+  ])('one utterance or two: %s', (_, text, expected) => expect(read(text).quotes.filter(q => q.kind !== 'indirect').map(q => q.text)).toEqual(expected))
+
+  test.each([
+    ['a clause between', 'Mary Walker, who met the council on Monday, told reporters that the bridge was “perfectly safe.”', 'Mary Walker'],
+    ['an object between', 'Mary Walker thanked the council for its patience with the port, saying the bridge was “perfectly safe.”', 'Mary Walker'],
+  ])('the source phrase with %s', (_, text, mention) => expect(read(text).quotes[0].speaker?.mention?.text).toBe(mention))
+
   test('two speakers in turn', () => {
     const text = '“The bridge is safe,” Mary Walker said on Tuesday.\n\n“I doubt it very much,” said John Brown, who opposes the plan.'
     expect(marked(text)).toEqual(['direct: The bridge is safe, | Mary Walker | say', 'direct: I doubt it very much, | John Brown | say'])

@@ -9,6 +9,7 @@ import { afterHonorifics } from '../src/names/tagger/honorifics.js'
 import { LABELS, labelOf, partOf, typeOf, UNIT } from '../src/names/tagger/labels.js'
 import { findNames } from '../src/names/tagger/index.js'
 import { theLexicon } from '../src/names/tagger/lexicon.js'
+import { joinLongForms } from '../src/names/tagger/longforms.js'
 import { readModel, scoreLabels } from '../src/names/tagger/model.js'
 import { segmentsOf } from '../src/names/tagger/segments.js'
 import { bestLabels, newLattice, STRIDE } from '../src/names/tagger/viterbi.js'
@@ -208,4 +209,27 @@ describe('numbers', () => {
     ['The third of twenty-five, after the 21st.', ['ORDINAL third', 'CARDINAL twenty-five', 'ORDINAL 21st']],
     ['In 1999, on May 5, after 20 years, at 10:30.', []],
   ])('%s', (text, expected) => expect(names(text, findNumbers)).toEqual(expected))
+})
+
+describe('long forms', () => {
+  /** Names are the words given, in text order. */
+  const join = (text: string, ...given: [string, NameMention['type']][]): string[] => {
+    const language = readLanguage(readDocument({ id: 'x', text })), { tokens } = language
+    const mentions = given.map(([name, type]) => {
+      const start = text.indexOf(name), end = start + name.length
+      return { start, end, type, first: tokens.findIndex(t => t.start === start), last: tokens.findIndex(t => t.end === end) + 1 }
+    })
+    return joinLongForms(language, mentions).map(m => `${m.type} ${text.slice(m.start, m.end)}`)
+  }
+
+  test('what an acronym spells is one name', () => {
+    expect(join('The Rural Labour Party of Norland won. The RLPN sang.', ['Rural Labour Party', 'ORG'], ['Norland', 'GPE'], ['RLPN', 'ORG'])).toEqual(['ORG Rural Labour Party of Norland', 'ORG RLPN'])
+    expect(join('The Office of the Bridge Warden (OBW) wrote.', ['Bridge Warden', 'ORG'], ['OBW', 'ORG'])).toEqual(['ORG Office of the Bridge Warden', 'ORG OBW'])
+  })
+
+  test('a name that reaches beyond it, a person in it and another acronym stand', () => {
+    expect(join('The Great Bridge Warden Union and the BWU met.', ['Great Bridge Warden Union', 'ORG'], ['BWU', 'ORG'])).toEqual(['ORG Great Bridge Warden Union', 'ORG BWU'])
+    expect(join('Senator Bob Carr met the SBC.', ['Bob Carr', 'PERSON'], ['SBC', 'ORG'])).toEqual(['PERSON Bob Carr', 'ORG SBC'])
+    expect(join('The OAU and Norland met the OAN.', ['OAU', 'ORG'], ['Norland', 'GPE'], ['OAN', 'ORG'])).toEqual(['ORG OAU', 'GPE Norland', 'ORG OAN'])
+  })
 })

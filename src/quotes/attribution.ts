@@ -27,6 +27,8 @@ export interface Reading {
 
 /** How sure a signature makes: the share given to the one candidate that it is. */
 const SIGNED = 0.97
+/** Paragraphs between words that go on and those that they go on with. */
+export const FARTHEST = 3
 /** Below 1, doubtful words are taken as said. Where precision and recall meet on held-back training articles. */
 const UNSAID_TRUST = 0.7
 
@@ -35,12 +37,12 @@ export function attribute(document: Document, language: Language, marked: Marked
   const attributions: Attribution[] = [], unsaid: { stretch: Stretch; ranked: Ranked[] }[] = []
   let before: Attribution | null = null
   for (const stretch of marked.stretches) {
-    const signature = signatureOf(language, stretch), goesOn: Attribution | null = before
-    const ranked = signature ? [{ candidate: signature, share: SIGNED }] : rankStretch(document, language, marked, stretch, weights)
-    const said = ranked.find(({ candidate: { way } }) => way === 'cue' || (way === 'continue' && goesOn !== null))
+    const signature = signatureOf(language, stretch), last = before?.stretches.at(-1)
+    const goesOn: Attribution | null = last && stretch.paragraph - last.stretch.paragraph <= FARTHEST ? before : null
+    const ranked = signature ? [{ candidate: signature, share: SIGNED }] : rankStretch(document, language, marked, stretch, goesOn && last ? { stretch: last.stretch, candidate: goesOn.candidate } : null, weights)
+    const said = ranked.find(({ candidate: { way } }) => way !== 'unsaid')
     const silent = ranked.find(({ candidate: { way } }) => way === 'unsaid')
     const chosen = !said || (silent && silent.share * UNSAID_TRUST > said.share) ? silent ?? ranked[0] : said
-    before = null
     if (chosen.candidate.way === 'unsaid') {
       unsaid.push({ stretch, ranked })
       continue

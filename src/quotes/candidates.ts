@@ -31,6 +31,9 @@ const MOST_PASSED = 4
 const MOST_CUES = 6
 const PHRASES_LEFT = 4
 const PHRASES_RIGHT = 2
+/** Of the phrases before those, the first ones of the sentence. */
+const OPENING_PHRASES = 2, FAR_PHRASES = 10
+const NEAR_BEYOND = 8
 
 /** Looks left and right of a stretch: its own sentences, one sentence more, over a paragraph's end only to the left of a colon. */
 export function lookAround({ tokens, sentences }: Language, { stretches, owner }: MarkedTokens, stretch: Stretch): Surroundings {
@@ -85,9 +88,10 @@ function cueLemma({ tokens }: Language, i: number, distance: number): string | u
 }
 
 /** All candidates of one stretch, in a fixed order: continuing and unsaid come last. */
-export function findCandidates(language: Language, marked: MarkedTokens, stretch: Stretch, around: Surroundings): Candidate[] {
+export function findCandidates(language: Language, marked: MarkedTokens, around: Surroundings, mayGoOn: boolean): Candidate[] {
   const { tokens } = language, { owner } = marked, candidates: Candidate[] = []
   const skip = (i: number): boolean => owner[i] > 0
+  const beyond = firstBeyond(language, marked, around)
   for (const [side, far] of [[around.left, around.left.at(-1)], [around.right, around.right.at(-1)]] as const) {
     if (far === undefined) continue
     const from = Math.min(far, side[0]), to = Math.max(far, side[0]) + 1
@@ -104,22 +108,35 @@ export function findCandidates(language: Language, marked: MarkedTokens, stretch
         if (tokens[phrases[k].first].sentence !== tokens[cue].sentence) break
         candidates.push({ way: 'cue', cue, lemma, source: phrases[k], between: n })
       }
+      // The sentence's own subject, where many phrases stand between.
+      for (let k = Math.max(0, at - PHRASES_LEFT - FAR_PHRASES), n = 0; k < at - PHRASES_LEFT && n < OPENING_PHRASES; k++) {
+        if (tokens[phrases[k].first].sentence !== tokens[cue].sentence) continue
+        candidates.push({ way: 'cue', cue, lemma, source: phrases[k], between: 9 })
+        n++
+      }
       // A possessive or a name before the noun itself: "his argument", "Roe's argument".
       const own = phrases[at]
       if (own && own.first < cue && own.last > cue) {
         const owned = possessorOf(language, own, cue)
         if (owned) candidates.push({ way: 'cue', cue, lemma, source: owned, between: 0 })
-        else if (!lemma.endsWith('.n') && own.first < cue) candidates.push({ way: 'cue', cue, lemma, source: { first: own.first, last: cue, head: cue - 1 }, between: 0 })
+        if ((!owned && !lemma.endsWith('.n')) || own.last === cue + 1) candidates.push({ way: 'cue', cue, lemma, source: { first: own.first, last: cue, head: cue - 1 }, between: 0 })
       }
       for (let k = own && own.first <= cue ? at + 1 : at, n = 0; k < phrases.length && n < PHRASES_RIGHT; k++, n++) {
         if (tokens[phrases[k].first].sentence !== tokens[cue].sentence) break
         candidates.push({ way: 'cue', cue, lemma, source: phrases[k], between: n })
       }
+      if (side === around.left && beyond && tokens[beyond.first].sentence === tokens[cue].sentence) candidates.push({ way: 'cue', cue, lemma, source: beyond, between: 0 })
     }
   }
-  if (stretch.index > 0) candidates.push({ way: 'continue', cue: -1, lemma: '', source: null, between: 0 })
+  if (mayGoOn) candidates.push({ way: 'continue', cue: -1, lemma: '', source: null, between: 0 })
   candidates.push({ way: 'unsaid', cue: -1, lemma: '', source: null, between: 0 })
   return candidates
+}
+
+/** The first phrase right of the stretch, which may be the source of a cue left of it: "called a “…” by the paper", "calling it “…”, he". */
+function firstBeyond(language: Language, { names, owner }: MarkedTokens, { right }: Surroundings): Phrase | null {
+  const first = right[0]
+  return first === undefined ? null : findPhrases(language, names, first, Math.min(first + NEAR_BEYOND, right[right.length - 1] + 1), i => owner[i] > 0)[0] ?? null
 }
 
 /** Phrases of the tokens seen on one side, run by run: those between two stretches of marks are far apart in the text. */

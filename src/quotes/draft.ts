@@ -4,6 +4,7 @@ import type { Cast, Document, Language, Quote, QuoteKind, Span, Speaker, TimeExp
 import { confidenceOf, signsOf, type Calibration, type Signs } from './confidence.js'
 import { findGroups, groupIndex, type Group } from './groups.js'
 import type { Phrase } from './phrases.js'
+import { memoryOf, type Memory } from './memory.js'
 import type { Weights } from './reported/model.js'
 import { dateOfSaying, namedIn } from './said.js'
 import type { Lookup } from '../names/linking/lookup.js'
@@ -29,13 +30,14 @@ export interface Room {
   readonly lookup: Lookup
   readonly titleOf: Lookup
   readonly groupOf: (phrase: Phrase) => Group | null
+  readonly memory: Memory
   readonly about: (content: readonly Span[]) => Quote['about']
   readonly dates: readonly TimeExpression[]
   readonly settings: Settings
 }
 
 export const openRoom = (document: Document, language: Language, marked: MarkedTokens, cast: Cast, dates: readonly TimeExpression[], settings: Settings): Room =>
-  ({ document, language, marked, settings, groupOf: groupIndex(findGroups(document.text, cast), language), lookup: referenceIndex(cast, document.text), titleOf: titleIndex(cast), about: namedIn(cast), dates })
+  ({ document, language, marked, settings, groupOf: groupIndex(findGroups(document.text, cast), language), lookup: referenceIndex(cast, document.text), titleOf: titleIndex(cast), memory: memoryOf(cast, language, marked), about: namedIn(cast), dates })
 
 /** A quote without its ids; quotes of one utterance share the object. */
 export interface Draft {
@@ -55,17 +57,18 @@ export interface Finding {
   readonly cue: { readonly token: number; readonly lastToken: number; readonly lemma: string } | null
   readonly speaker: Speaker | null
   readonly sentence: Span
-  readonly confidence: Pick<Signs, 'kind' | 'share'>
+  readonly confidence: Pick<Signs, 'kind' | 'share' | 'sourceShare'>
   readonly rule: string
   readonly evidence: () => string[]
   readonly utterance: object
 }
 
-export function draftOf({ document: { text }, language, marked, about, dates, settings }: Room, finding: Finding): Draft {
+export function draftOf({ document: { text }, language, marked, memory, about, dates, settings }: Room, finding: Finding): Draft {
   const { tokens } = language, { kind, extent, content, cue, utterance, evidence } = finding
   const cut = ({ start, end }: Span): string => text.slice(start, end)
   const spans = finding.spans.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
-  const signs: Signs = { kind: finding.confidence.kind, share: finding.confidence.share, speaker: finding.speaker, cued: cue !== null }
+  const { speaker } = finding, { share, sourceShare } = finding.confidence, recall = speaker?.entity ? memory(speaker.entity, speaker.mention ?? extent) : null
+  const signs: Signs = { kind: finding.confidence.kind, share, sourceShare, speaker, cue: cue && cue.lemma, recall }
   return {
     utterance, signs, evidence,
     quote: {

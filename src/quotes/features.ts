@@ -1,9 +1,14 @@
 /** What the model sees of a candidate. Every feature has a short readable name; its weight stands in the data folder. */
-import { NAME_TYPES, type Language } from '../types.js'
+import { NAME_TYPES, type Language, type PartOfSpeech } from '../types.js'
 import type { Candidate, Surroundings } from './candidates.js'
 import { pieceOf, piecesOf, type Part, type Piece } from './pieces.js'
 import type { MarkedTokens, Stretch } from './stretches.js'
+import { traitsOf, wayBetween } from './ways.js'
 
+const RELATIVES = new Set(['who', 'which', 'that', 'whose'])
+const OPEN_CLASS = new Set<PartOfSpeech>(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM'])
+/** Tokens before a source that are looked at. */
+const NEAR_BACK = 6
 const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'i', 'we', 'who', 'it'])
 const bucket = (n: number): string => n < 5 ? String(n) : n < 8 ? '5+' : n < 14 ? '8+' : n < 25 ? '14+' : '25+'
 const wordsBucket = (n: number): string => n < 7 ? String(n) : n < 11 ? '7+' : n < 20 ? '11+' : '20+'
@@ -22,6 +27,7 @@ export interface Features {
 
 /** A stretch among the tokens and what all features of its candidates need to know of it. */
 export interface Scene {
+  readonly before: Before | null
   readonly language: Language
   readonly marked: MarkedTokens
   readonly stretch: Stretch
@@ -38,9 +44,9 @@ const endOf = (text: string, end: number): string => {
   return ENDS.test(final) ? final : 'w'
 }
 
-export function openScene(text: string, language: Language, marked: MarkedTokens, stretch: Stretch, around: Surroundings): Scene {
+export function openScene(text: string, language: Language, marked: MarkedTokens, stretch: Stretch, around: Surroundings, before: Before | null): Scene {
   const { inner } = stretch.region
-  return { language, marked, stretch, around, ends: endOf(text, inner.end), upper: /\p{Lu}/u.test(text.slice(inner.start, inner.start + 3)) ? 'U' : 'l' }
+  return { before, language, marked, stretch, around, ends: endOf(text, inner.end), upper: /\p{Lu}/u.test(text.slice(inner.start, inner.start + 3)) ? 'U' : 'l' }
 }
 
 const CAPITAL = /^\p{Lu}/u
@@ -100,11 +106,19 @@ function tagsBetween({ tokens }: Language, from: number, to: number): Piece {
   return pieceOf(out)
 }
 
-/** Features of a stretch that goes on with the one before it. */
-export function continueFeatures(text: string, { language, marked: { stretches }, stretch, upper, ends }: Scene, out: Features): void {
-  const { tokens } = language, last = stretches[stretch.index - 1], gap = stretch.first - last.last
+/** The words said last before a stretch, and what they hang on. */
+export interface Before {
+  readonly stretch: Stretch
+  readonly candidate: Candidate
+}
+
+/** Features of a stretch that goes on with the words said before it. */
+export function continueFeatures(text: string, { language, marked, stretch, upper, ends }: Scene, { stretch: last, candidate: { cue, source } }: Before, out: Features): void {
+  const { tokens } = language, gap = stretch.first - last.last
   const apart = stretch.paragraph - last.paragraph, near = Math.min(apart, 2), lastEnd = text[last.region.inner.end - 1] ?? ''
-  const same = tokens[last.last - 1].sentence === tokens[stretch.first].sentence
+  const same = tokens[last.last - 1].sentence === tokens[stretch.first].sentence, stops = Math.min(4, tokens[stretch.first].sentence - tokens[last.last - 1].sentence)
+  const between = cue >= last.last && cue < stretch.first, where = cue < 0 ? '0' : between ? 'b' : cue < last.last ? 'l' : 'r'
+  const way = wayBetween(language, marked, between ? Math.max(cue + 1, source ? source.last : 0) : last.last, stretch.first)
   out.add('cbias')
   out.add('c:ap', Math.min(apart, 3), Number(stretch.opensParagraph))
   out.add('c:g', bucket(gap), near)
@@ -114,6 +128,12 @@ export function continueFeatures(text: string, { language, marked: { stretches }
   out.add('c:s', Number(same), gap < 6 ? tagsBetween(language, last.last, stretch.first) : 'far')
   out.add('c:nx', tokens[last.last]?.lower ?? '', near)
   out.add('c:lw', wordsBucket(last.words), wordsBucket(stretch.words), Math.min(apart, 1))
+  out.add('c:w', where, near, way)
+  out.add('c:wo', where, near, upper)
+  out.add('c:wb', where, near, bucket(stretch.first - Math.max(cue, last.last)), upper)
+  out.add('c:st', where, near, stops, upper)
+  out.add('c:pv', where, near, stretch.first > 0 ? tokens[stretch.first - 1].lower : '0')
+  out.add('c:un', Math.min(3, stretch.index - last.index), near)
 }
 
 const NAMES = NAME_TYPES.map(pieceOf)
@@ -127,7 +147,9 @@ const N = {
   o: pieceOf('o'), ok: pieceOf('ok'), k: pieceOf('k'), ko: pieceOf('ko'), ld: pieceOf('ld'), lk: pieceOf('lk'),
   h: pieceOf('h'), nt: pieceOf('nt'), vb: pieceOf('vb'), vbf: pieceOf('vbf'), nto: pieceOf('nto'), ntk: pieceOf('ntk'),
   ntl: pieceOf('ntl'), nth: pieceOf('nth'), ntb: pieceOf('ntb'), ol: pieceOf('ol'), fo: pieceOf('fo'), oo: pieceOf('oo'),
-  ofl: pieceOf('ofl'),
+  ofl: pieceOf('ofl'), hu: pieceOf('hu'), huo: pieceOf('huo'), huw: pieceOf('huw'), wc: pieceOf('wc'), wce: pieceOf('wce'),
+  cnx: pieceOf('cnx'), cpp: pieceOf('cpp'), ws: pieceOf('ws'), wsk: pieceOf('wsk'), wsf: pieceOf('wsf'), wsl: pieceOf('wsl'),
+  wt: pieceOf('wt'), wtf: pieceOf('wtf'), wb: pieceOf('wb'), wbs: pieceOf('wbs'), fw: pieceOf('fw'),
 }
 
 /** Where a cue stands, seen from the stretch. */
@@ -155,7 +177,7 @@ export function placeOf({ language: { tokens }, stretch, around }: Scene, { cue,
 }
 
 /** Features of a cue: the same for all its sources. */
-export function cueFeatures({ language, stretch, around: { left }, ends, upper }: Scene, { cue, lemma, after, side, distance, through, sentence, form }: CuePlace, out: Features): void {
+export function cueFeatures({ before, language, marked, stretch, around: { left }, ends, upper }: Scene, { cue, lemma, after, side, distance, through, sentence, form }: CuePlace, out: Features): void {
   const { tokens, sentences } = language, token = tokens[cue]
   const other = sentences[token.sentence].paragraph !== stretch.paragraph ? 'P' : '', far = pieceOf(bucket(distance))
   const gap = through > 0 ? THROUGH : after ? tagsBetween(language, stretch.last, cue) : tagsBetween(language, cue + 1, stretch.first)
@@ -171,6 +193,17 @@ export function cueFeatures({ language, stretch, around: { left }, ends, upper }
   out.add(N.f, form, side, token.pos)
   out.add(N.pv, cue > 0 ? tokens[cue - 1].lower : '0')
   out.add(N.em2, side, edgeMark, ends, upper, far)
+  const way = pieceOf(after ? wayBetween(language, marked, stretch.last, cue) : wayBetween(language, marked, cue + 1, stretch.first))
+  // Whether the words before hang on the same cue, on one before or behind it, and whether they stand behind this one.
+  const hung = before && before.candidate.cue >= 0 ? before.candidate.cue === cue ? 's' : before.candidate.cue < cue ? '<' : '>' : '0'
+  const used = `${hung}${before && cue < before.stretch.first ? 'f' : 'n'}`
+  out.add(N.hu, used, side)
+  out.add(N.huo, used, side, upper, Number(stretch.opensParagraph), sentence)
+  out.add(N.huw, hung, way)
+  out.add(N.wc, side, way)
+  out.add(N.wce, side, way, ends, upper)
+  out.add(N.cnx, side, tokens[cue + 1]?.lower ?? '0')
+  out.add(N.cpp, side, cue > 1 ? tokens[cue - 2].pos : '0', cue > 0 ? tokens[cue - 1].pos : '0')
 }
 
 /** Features of the source that a candidate takes for its cue. */
@@ -191,6 +224,18 @@ export function sourceFeatures({ language, marked, stretch }: Scene, { cue, lemm
   const link = inverted ? tagsBetween(language, cue + 1, source.first) : source.last <= cue ? tagsBetween(language, source.last, cue) : INSIDE
   const leads = !lead || source.first === sentences[lead.sentence].first ? NO_LEAD : pieceOf(lead.pos === 'ADP' || lead.pos === 'PUNCT' || lead.pos === 'SCONJ' || lead.pos === 'CCONJ' ? lead.lower : lead.pos)
   const first = source.first === sentences[tokens[cue].sentence].first ? FIRST : EMPTY
+  const path = inverted ? wayBetween(language, marked, cue + 1, source.first) : wayBetween(language, marked, source.last, cue), way = pieceOf(path), traits = pieceOf(traitsOf(path))
+  const back = pieceOf(wayBetween(language, marked, Math.max(sentences[tokens[cue].sentence].first, source.first - NEAR_BACK), source.first).slice(-3))
+  const follows = tokens[source.last], next = !follows || source.last === cue ? '' : OPEN_CLASS.has(follows.pos) ? follows.pos : follows.lower
+  out.add(N.ws, order, way)
+  out.add(N.wsk, order, way, kind[0])
+  out.add(N.wsf, order, way, form)
+  out.add(N.wsl, order, way, lemma)
+  out.add(N.wt, order, traits, RELATIVES.has(head.lower) ? 'w' : kind[0])
+  out.add(N.wtf, order, traits, form)
+  out.add(N.wb, order, back, form)
+  out.add(N.wbs, order, back, way)
+  out.add(N.fw, order, next)
   out.add(N.o, order, between)
   out.add(N.ok, order, kind)
   out.add(N.k, link, turned)

@@ -25,7 +25,7 @@ export function indirectQuotes(room: Room, clauses: readonly ReportedClause[], s
       cue: { token: clause.cue.first, lastToken: clause.cue.last - 1, lemma: clause.cue.lemma },
       speaker: source && speak(room, { first: source.first, last: source.last, head: source.head }).speaker,
       sentence: { start: Math.min(sentence.start, first.start), end: Math.max(sentence.end, last.end) },
-      confidence: { kind: 'indirect', share: clause.score }, rule: clause.rule, evidence: () => [clause.rule], utterance: clause,
+      confidence: { kind: 'indirect', share: clause.score, sourceShare: clause.score }, rule: clause.rule, evidence: () => [clause.rule], utterance: clause,
     }))
   }
   return drafts

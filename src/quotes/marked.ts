@@ -1,9 +1,11 @@
 /** Direct and mixed quotes: the attributed stretches, joined into utterances. */
-import type { Span, Speaker } from '../types.js'
+import type { Language, Span, Speaker } from '../types.js'
+import type { Candidate } from './candidates.js'
 import type { Attributed, Attribution, Reading } from './attribution.js'
 import { extentOf, spanOf, type Extent } from './clauses.js'
 import { evidenceOf } from './explain.js'
 import { draftOf, speak, type Draft, type Room } from './draft.js'
+import type { Ranked } from './model.js'
 import type { ReportedClause } from './reported/index.js'
 import type { Stretch } from './stretches.js'
 
@@ -26,11 +28,15 @@ export function clausesByCue(clauses: readonly ReportedClause[]): ClauseOf {
  * Whether two stretches of one attribution are one utterance: a paragraph that reopens the mark, or what its own cue
  * broke. Small letters go on only where no full stop parts them.
  */
-function goesOn(text: string, last: Stretch, next: Stretch): boolean {
+function goesOn(text: string, { tokens }: Language, last: Stretch, next: Stretch): boolean {
   if (next.paragraph !== last.paragraph) return next.resumes || next.opensParagraph && next.paragraph === last.paragraph + 1
-  const gap = text.slice(last.region.end, next.region.start)
-  return /^\p{Ll}/u.test(text.slice(next.region.inner.start, next.region.inner.start + 2)) ? !/[.?!]\s/.test(gap) && /[,\p{L}]$/u.test(text.slice(last.region.inner.start, last.region.inner.end)) : true
+  if (!/^\p{Ll}/u.test(text.slice(next.region.inner.start, next.region.inner.start + 2))) return true
+  return tokens[last.last - 1].sentence === tokens[next.first].sentence && /[,\p{L}]$/u.test(text.slice(last.region.inner.start, last.region.inner.end))
 }
+
+/** The share of all readings that give a source, by whatever cue, or go on with what has it. */
+const sourceShare = (ranked: readonly Ranked[], { source }: Candidate): number =>
+  ranked.reduce((sum, { candidate, share }) => sum + (candidate.way === 'continue' || candidate.way === 'cue' && candidate.source?.head === source?.head ? share : 0), 0)
 
 /** The quotes that an attribution's stretches make. */
 function quotesOf(room: Room, attribution: Attribution, clauseOf: ClauseOf): Draft[] {
@@ -48,7 +54,7 @@ function quotesOf(room: Room, attribution: Attribution, clauseOf: ClauseOf): Dra
       kind: content ? 'mixed' : 'direct', extent: { start: stretch.region.start, end: last.region.end }, spans, content: content ?? spans,
       cue: cued ? { token: candidate.cue, lastToken: candidate.cue, lemma: candidate.lemma } : null, speaker: own,
       sentence: { start: Math.min(home.start, stretch.region.start), end: Math.max(final.end, last.region.end) },
-      confidence: { kind: 'marked', share: chosen.share }, rule: cued ? 'cue' : 'goes on', utterance,
+      confidence: { kind: content ? 'mixed' : 'direct', share: chosen.share, sourceShare: sourceShare(ranked, candidate) }, rule: cued ? 'cue' : 'goes on', utterance,
       evidence: () => evidenceOf(room.document, language, ranked, chosen),
     }))
   }
@@ -63,7 +69,7 @@ function quotesOf(room: Room, attribution: Attribution, clauseOf: ClauseOf): Dra
     const extent = extentOf(text, language, marked, member.stretch, candidate)
     if (extent.direct) {
       const last = direct.at(-1)
-      if (last && !goesOn(text, last.stretch, member.stretch)) flush()
+      if (last && !goesOn(text, language, last.stretch, member.stretch)) flush()
       direct.push(member)
       continue
     }

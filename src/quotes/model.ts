@@ -1,7 +1,7 @@
 /** The ranker: a softmax over a stretch's candidates, each scored by the sum of its features' weights. */
 import type { Document, Language } from '../types.js'
 import { findCandidates, lookAround, type Candidate } from './candidates.js'
-import { continueFeatures, cueFeatures, openScene, placeOf, sourceFeatures, stretchFeatures, type CuePlace, type Features } from './features.js'
+import { continueFeatures, cueFeatures, openScene, placeOf, sourceFeatures, stretchFeatures, type Before, type CuePlace, type Features } from './features.js'
 import type { MarkedTokens, Stretch } from './stretches.js'
 import { Scorer, type WeightTable } from './table.js'
 
@@ -12,9 +12,9 @@ export interface Ranked {
 }
 
 /** The candidates of a stretch; their features are written to `out`, one candidate after the other. */
-export function seeStretch({ text }: Document, language: Language, marked: MarkedTokens, stretch: Stretch, out: Features): Candidate[] {
-  const around = lookAround(language, marked, stretch), candidates = findCandidates(language, marked, stretch, around)
-  const scene = openScene(text, language, marked, stretch, around), writeStretch = stretchFeatures(scene)
+export function seeStretch({ text }: Document, language: Language, marked: MarkedTokens, stretch: Stretch, before: Before | null, out: Features): Candidate[] {
+  const around = lookAround(language, marked, stretch), candidates = findCandidates(language, marked, around, before !== null)
+  const scene = openScene(text, language, marked, stretch, around, before), writeStretch = stretchFeatures(scene)
   let place: CuePlace | null = null
   for (const candidate of candidates) {
     if (candidate.way === 'cue') {
@@ -28,7 +28,7 @@ export function seeStretch({ text }: Document, language: Language, marked: Marke
       sourceFeatures(scene, place, candidate, out)
     } else {
       out.share()
-      if (candidate.way === 'continue') continueFeatures(text, scene, out)
+      if (candidate.way === 'continue' && before) continueFeatures(text, scene, before, out)
       else out.add('ubias')
       out.single(candidate.way === 'continue' ? 'c|' : 'u|')
       writeStretch(out)
@@ -49,7 +49,7 @@ export function softmax(scores: readonly number[]): number[] {
 }
 
 /** The candidates of a stretch, the best first. */
-export function rankStretch(document: Document, language: Language, marked: MarkedTokens, stretch: Stretch, weights: WeightTable): Ranked[] {
-  const scorer = new Scorer(weights), candidates = seeStretch(document, language, marked, stretch, scorer), shares = softmax(scorer.scores)
+export function rankStretch(document: Document, language: Language, marked: MarkedTokens, stretch: Stretch, before: Before | null, weights: WeightTable): Ranked[] {
+  const scorer = new Scorer(weights), candidates = seeStretch(document, language, marked, stretch, before, scorer), shares = softmax(scorer.scores)
   return candidates.map((candidate, i) => ({ candidate, share: shares[i] })).sort((a, b) => b.share - a.share)
 }

@@ -28,5 +28,5 @@ function speakerOfLabel(room: Room, cast: Cast, { label }: Turn): Speaker {
 
 export const turnQuotes = (room: Room, cast: Cast, turns: readonly Turn[]): Draft[] => turns.map(turn => draftOf(room, {
   kind: 'direct', extent: { start: turn.content[0].start, end: turn.content.at(-1)!.end }, spans: turn.content, content: turn.content, cue: null,
-  speaker: speakerOfLabel(room, cast, turn), sentence: turn.sentence, confidence: { kind: 'turn', share: CERTAINTY }, rule: 'turn of a transcript', evidence: () => ['the label before the colon'], utterance: turn,
+  speaker: speakerOfLabel(room, cast, turn), sentence: turn.sentence, confidence: { kind: 'turn', share: CERTAINTY, sourceShare: CERTAINTY }, rule: 'turn of a transcript', evidence: () => ['the label before the colon'], utterance: turn,
 }))

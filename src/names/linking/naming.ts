@@ -2,6 +2,7 @@
 import type { EntityType, TextSpan } from '../../types.js'
 import { foldName } from './forms.js'
 import { organisations, places, roleNoun } from './gazetteer.js'
+import { isBillNumber } from './organisations.js'
 
 /** The type that most of the mentions have; of equals the one that came first. */
 export function voteType(types: readonly EntityType[]): EntityType {
@@ -25,10 +26,11 @@ export function bestName(mentions: readonly TextSpan[], type: EntityType): strin
     // A letter more or less is spelling: there the form used most wins.
     let points = text.length + Math.min(1.4, 0.4 * Math.log2(texts.get(text)!))
     if (type === 'PERSON' && roleNoun(text.slice(0, Math.max(0, text.indexOf(' '))).toLowerCase()) !== null) points -= 20
-    if (text.startsWith('The ')) points -= 4.5
-    if (isShouted(text)) points -= 100
+    if (text.startsWith('The ') && type !== 'GPE') points -= 4.5
+    if (type === 'LAW' && isBillNumber(text)) points -= 20
+    if (isShouted(text)) points -= text.includes(' ') ? 2 : 100
     if (entry?.[0].unusual) points -= 60
-    if (entry && /^\p{L}{1,5}$/u.test(text.replace(/\./g, ''))) points -= 50 + entry[0].rank
+    if (entry && entry[0].rank > 0 && /^\p{L}{1,5}$/u.test(text.replace(/\./g, ''))) points -= 50 + entry[0].rank
     if (/^U\.?[SNK]\.? /.test(text)) points += 8
     return points
   }

@@ -4,7 +4,7 @@
  */
 import type { Document, NameMention } from '../../types.js'
 import type { Form, Groups } from './forms.js'
-import { linesAmong, lineOf, organisations } from './gazetteer.js'
+import { countries, linesAmong, lineOf, organisations } from './gazetteer.js'
 
 /** Words in front that a short form may leave out. */
 const NATION = /^(?:us|usa|united states|un|united nations|uk|united kingdom|american|british|national|royal|federal|international|european|israeli|russian|french|german|italian|canadian|australian|indian|chinese|iraqi|iranian|pakistani|turkish|ukrainian|scottish|world|fifa|great|new|central|supreme)$/
@@ -20,7 +20,7 @@ const ALONE = new Set(['white house', 'al qaida in iraq', 'al qaeda in iraq', 'h
 
 const initials = (words: readonly string[], all: boolean): string => {
   let letters = ''
-  for (const word of words) if (all || !/^(?:of|the|for|and|in|on|to|de|du|la|des|a|an)$/.test(word)) letters += word[0]
+  for (const word of words) if (all || !/^(?:of|the|for|and|in|on|at|to|de|du|la|des|a|an)$/.test(word)) letters += word[0]
   return letters
 }
 
@@ -49,13 +49,17 @@ function shortKeys(words: readonly string[]): string[] {
 /** Whether `text` is written as an acronym: mostly capitals, one word. */
 const isAcronym = (text: string): boolean => /^[\p{Lu}\d&.-]{2,10}s?$/u.test(text) || /^(?=(?:.*\p{Lu}){2})[\p{L}&.]{2,7}$/u.test(text)
 
+/** A bill's number: "H.R. 12", "S. 34". */
+export const isBillNumber = (text: string): boolean => /^(?:[HS]\.? ?(?:R|J|C)?|House |Senate )[^\d]{0,20}\d+$/.test(text)
+
 const isThing = ({ family }: Form): boolean => family === 'THING' || family === 'PLACE'
 
-/** Joins "Long Name (LN)", and other acronyms with the long name that they abbreviate. `owner` is each mention's form. */
+/** Joins "Long Name (LN)", "H.R. 12, the Long Name", and other acronyms with the long name that they abbreviate. `owner` is each mention's form. */
 export function linkAcronyms(document: Document, names: readonly NameMention[], forms: readonly Form[], owner: Int32Array, groups: Groups): void {
   const done = new Set<number>()
   for (let i = 0; i + 1 < names.length; i++) {
     const gap = document.text.slice(names[i].end, Math.min(names[i + 1].start, names[i].end + 12))
+    if (gap === ', the ' && names[i].type === 'LAW' && names[i + 1].type === 'LAW' && isBillNumber(document.text.slice(names[i].start, names[i].end))) groups.join(owner[i], owner[i + 1])
     if (!/^(?:'s|’s)?\s*\(\s*(?:the |or |aka )?["“]?$/.test(gap) || names[i].end + gap.length !== names[i + 1].start) continue
     if (!/^["”]?\s*[),;]/.test(document.text.slice(names[i + 1].end, names[i + 1].end + 4))) continue
     const before = forms[owner[i]], behind = forms[owner[i + 1]], fits = (form: Form): boolean => isAcronym(form.text) || (form.type === 'LAW' && before.type === behind.type)
@@ -67,8 +71,9 @@ export function linkAcronyms(document: Document, names: readonly NameMention[], 
   const byLetters = new Map<string, Form | null>()
   for (const form of forms) {
     if (form.words.length < 2 || form.family === 'PERSON' || form.family === 'NORP') continue
-    const words = form.words, rest = NATION.test(words[0]) ? words.slice(1) : words
-    for (const letters of new Set([initials(words, true), initials(words, false), initials(rest, true), initials(rest, false)])) {
+    const words = shortNation(form.words), rest = NATION.test(words[0]) || countries().has(words[0]) ? words.slice(1) : words
+    const whole = /^(?:us|un|uk|eu)$/.test(words[0]) ? words[0] + initials(rest, false) : ''
+    for (const letters of new Set([initials(form.words, true), initials(form.words, false), initials(rest, true), initials(rest, false), whole])) {
       if (letters.length < 2) continue
       const other = byLetters.get(letters)
       byLetters.set(letters, other === undefined || other === form || groups.find(other?.id ?? form.id) === groups.find(form.id) ? form : null)

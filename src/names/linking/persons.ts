@@ -92,7 +92,8 @@ function genderOfForms(forms: readonly Form[], context: PersonContext): Gender |
   }
   if (men !== women) return men > women ? 'm' : 'f'
   for (const form of forms) {
-    const gender = form.words.length > 1 ? genderOfName(form.words[0]) : null
+    // "Jean-Bertrand" is no Jean, and the Kim of "Kim Jong Un" no first name.
+    const gender = form.words.length > 1 && !/^\S+-|^(?:Kim|KIM) /.test(form.text) ? genderOfName(form.words[0]) : null
     if (gender) return gender
   }
   return null

@@ -3,8 +3,10 @@ import type { Form, Groups } from './forms.js'
 import { linesAmong, lineOf, places } from './gazetteer.js'
 
 /** Words that may stand before or behind a place's own name. */
-const BEFORE = /^(?:(?:city|town|village|republic|commonwealth|kingdom|county|province|emirate|port|township|borough) of|lake|mount|the|greater)$/
+const BEFORE = /^(?:(?:city|town|village|state|republic|commonwealth|kingdom|county|province|emirate|port|township|borough) of|lake|mount|the|greater)$/
 const BEHIND = /^(?:dc|county|autonomous region|special administrative region|peninsula|island|islands|herzegovina)$/
+/** Lands with parts that bear their names: West Africa is not Africa. */
+const CONTINENT = /^(?:africa|america|asia|europe|antarctica)$/
 const POINTS = /^(?:north|south|east|west)$/
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 
@@ -47,9 +49,9 @@ export function linkPlaces(forms: readonly Form[], groups: Groups): void {
       const before = BEHIND.test(tail) ? byKey.get(head) : undefined
       if (before && before.type === type) groups.join(long.id, before.id)
     }
-    // "the Strait", "the Canal", "Heathrow": a landscape's or building's name cut to its first or last word.
-    if (type !== 'GPE') for (const word of new Set([words[0], words[words.length - 1]])) {
-      const short = byKey.get(word)
+    // "the Strait", "the Canal", "Heathrow": a landscape's or building's name cut to its first word or its last ones.
+    if (type !== 'GPE') for (const word of new Set([words[0], words[words.length - 1], words.slice(-2).join(' ')])) {
+      const short = CONTINENT.test(word) ? undefined : byKey.get(word)
       if (short && short.type === type) alone.set(short, alone.has(short) ? null : long)
     }
     const point = words.length === 2 && POINTS.test(words[0]) ? byKey.get(words[0]) : undefined

@@ -29,7 +29,7 @@ const within = (few: readonly string[], many: readonly string[]): boolean => {
 const mayErr = ({ family, words }: Form, solid: string): boolean => {
   if (family === 'NORP' || solid.length < 6 || solid.length > 31) return false
   // Of persons only full names without initials: two may differ by no more than a letter (Orr Jr., Orr Sr.).
-  return (family !== 'PERSON' || (words.length > 1 && words.every(word => word.length > 2))) && !/\d/.test(solid)
+  return (family !== 'PERSON' || (words.length > 1 && words.every(word => word.length > 2))) && !/\d/.test(solid) && !/^[ivx]+$/.test(words[words.length - 1])
 }
 
 /** Length and first letter as one number. */

@@ -5,12 +5,13 @@ import { readDocumentForNames } from './features.js'
 import { afterHonorifics } from './honorifics.js'
 import { BEGIN, LAST, partOf, typeOf, UNIT } from './labels.js'
 import { theLexicon } from './lexicon.js'
+import { joinLongForms } from './longforms.js'
 import { theAgreementModel, theModel } from './model.js'
 import { readAgain, readFirst } from './passes.js'
 import { segmentsOf } from './segments.js'
 
 /** The names of a document in text order, not overlapping. */
-export function findNames(_document: Document, language: Language): NameMention[] {
+export function findNames(_document: Document, language: Language): readonly NameMention[] {
   const { tokens } = language, model = theModel(), reading = readDocumentForNames(language, theLexicon()), mentions: NameMention[] = []
   const segments = segmentsOf(language, reading.context.live), labels = readAgain(model, theAgreementModel(), reading, segments, readFirst(model, reading, segments))
   for (const { from, to } of segments) {
@@ -22,5 +23,5 @@ export function findNames(_document: Document, language: Language): NameMention[
       mentions.push({ start: tokens[first].start, end: tokens[end - 1].end, first, last: end, type })
     }
   }
-  return mentions
+  return joinLongForms(language, mentions)
 }

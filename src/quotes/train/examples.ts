@@ -7,7 +7,8 @@ import { readLanguage } from '../../language/index.js'
 import { findCast } from '../../names/index.js'
 import type { Cast, Document, Language, TimeExpression } from '../../types.js'
 import type { Candidate } from '../candidates.js'
-import type { Features } from '../features.js'
+import { FARTHEST } from '../attribution.js'
+import type { Before, Features } from '../features.js'
 import { seeStretch } from '../model.js'
 import type { Part } from '../pieces.js'
 import { layStretches, type MarkedTokens, type Stretch } from '../stretches.js'
@@ -20,7 +21,7 @@ export interface GoldQuote {
   readonly kind: string
   readonly speaker?: string
 }
-export interface GoldArticle {
+interface GoldArticle {
   readonly id: string
   readonly text: string
   readonly date?: string
@@ -32,11 +33,9 @@ export interface Example {
   readonly features: readonly (readonly string[])[]
   /** 1 for each right candidate. */
   readonly right: readonly number[]
+  /** How many times it is learnt from in a round. */
+  readonly times: number
 }
-
-/** The articles of one training file. */
-export const readArticles = (folder: string, name: string): GoldArticle[] =>
-  readFileSync(`${folder}/quotes/${name}.jsonl`, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as GoldArticle)
 
 const overlap = (pairs: readonly Pair[], start: number, end: number): number => {
   let sum = 0
@@ -105,6 +104,10 @@ class Names implements Features {
 
 /** A training article, read as the tool reads it. */
 export interface ReadArticle {
+  readonly id: string
+  /** The set that it stands in, and how many times it is learnt from. */
+  readonly set: string
+  readonly times: number
   readonly gold: readonly GoldQuote[]
   readonly document: Document
   readonly language: Language
@@ -112,19 +115,29 @@ export interface ReadArticle {
   readonly dates: readonly TimeExpression[]
 }
 
-export function readArticle(article: GoldArticle): ReadArticle {
+function readArticle(article: GoldArticle, set: string, times: number): ReadArticle {
   const document = readDocument(article), language = readLanguage(document)
-  return { gold: article.gold.quotes, document, language, cast: findCast(document, language), dates: findDates(document, language) }
+  return { id: article.id, set, times, gold: article.gold.quotes, document, language, cast: findCast(document, language), dates: findDates(document, language) }
 }
 
+/** The articles of one training file. */
+export const readArticles = (folder: string, set: string, times: number): ReadArticle[] =>
+  readFileSync(`${folder}/quotes/${set}.jsonl`, 'utf8').split('\n').filter(Boolean).map(line => readArticle(JSON.parse(line) as GoldArticle, set, times))
+
+const NO_CUE: Candidate = { way: 'cue', cue: -1, lemma: '', source: null, between: 0 }
+
 /** The stretches of an article with what the gold says of them. */
-export function examplesOf({ gold, document, language, cast }: ReadArticle): Example[] {
+export function examplesOf({ times, gold, document, language, cast }: ReadArticle): Example[] {
   const marked: MarkedTokens = layStretches(document, language, findMarks(document), cast), examples: Example[] = []
-  let before: GoldQuote | null = null
+  let last: GoldQuote | null = null, before: Before | null = null
   for (const stretch of marked.stretches) {
-    const own = goldOf(gold, stretch), names = new Names(), candidates = seeStretch(document, language, marked, stretch, names)
-    examples.push({ features: names.lists, right: rightOnes(language, candidates, own, before) })
-    before = own
+    const own = goldOf(gold, stretch), names = new Names(), goesOn: Before | null = before && stretch.paragraph - before.stretch.paragraph <= FARTHEST ? before : null
+    const candidates: Candidate[] = seeStretch(document, language, marked, stretch, goesOn, names), right = rightOnes(language, candidates, own, goesOn ? last : null)
+    examples.push({ features: names.lists, right, times })
+    if (!own || own.kind === 'belief') continue
+    const chosen: Candidate | undefined = candidates.find((_, i) => right[i] > 0)
+    before = { stretch, candidate: chosen?.way === 'cue' ? chosen : own === last && before ? before.candidate : NO_CUE }
+    last = own
   }
   return examples
 }

@@ -2,11 +2,11 @@
 import { softmax } from '../model.js'
 import type { Example } from './examples.js'
 
-const EPOCHS = 7
-const RATE = 0.1
-const DECAY = 0.01
+const EPOCHS = 6
+const RATE = 0.05
+const DECAY = 0.0003
 /** A feature must be seen in this many candidates. */
-const LEAST_SEEN = 4
+const LEAST_SEEN = 12
 
 /** A generator of numbers in [0, 1): the same every time. */
 export function randomFrom(seed: number): () => number {
@@ -25,6 +25,7 @@ export function learn(examples: readonly Example[]): Map<string, number> {
   const index = new Map<string, number>()
   for (const [feature, n] of [...seen].sort((a, b) => (a[0] < b[0] ? -1 : 1))) if (n >= LEAST_SEEN) index.set(feature, index.size)
   const data = examples.filter(({ right }) => right.some(r => r > 0))
+    .flatMap(example => Array<Example>(example.times).fill(example))
     .map(({ features, right }) => ({ right, rows: features.map(own => Int32Array.from(own.map(f => index.get(f) ?? -1).filter(i => i >= 0))) }))
   const weights = new Float64Array(index.size), squares = new Float64Array(index.size).fill(1e-6), random = randomFrom(7)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {

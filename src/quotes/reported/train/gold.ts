@@ -40,7 +40,7 @@ function spanOf(language: Language, [start, end]: Range): TokenSpan {
   return { first: low, last }
 }
 
-interface GoldRecord { readonly id: string; readonly text: string; readonly gold: { readonly quotes: readonly GoldQuote[] } }
+interface GoldRecord { readonly id: string; readonly gold: { readonly quotes: readonly GoldQuote[] } }
 
 /** One article's gold in tokens; `weight` tells how much its choices count. */
 export function articleOf({ id, gold }: GoldRecord, document: Document, language: Language, weight: number): Article {
@@ -53,7 +53,7 @@ export function articleOf({ id, gold }: GoldRecord, document: Document, language
 }
 
 export const readArticles = (path: string, weight: number): Article[] => readFileSync(path, 'utf8').split('\n').filter(Boolean).map(line => {
-  const record = JSON.parse(line) as GoldRecord, document = readDocument(record)
+  const record = JSON.parse(line) as GoldRecord & { readonly text: string }, document = readDocument(record)
   return articleOf(record, document, readLanguage(document), weight)
 })
 
