@@ -6,6 +6,7 @@ import { withOffsets } from '../output/offsets.js'
 import { documentRecord } from '../output/records.js'
 import { select } from '../select.js'
 import { NUMBER_TYPES, type InputDocument } from '../types.js'
+import { createCollector } from './garbage.js'
 import type { Settings } from './settings.js'
 
 /** What does not change from document to document. Plain data: it can cross a thread. */
@@ -35,7 +36,9 @@ export async function createWork({ settings, context }: Order): Promise<Work> {
   const numbers = command === 'entities' && (selection.types ?? []).some(type => (NUMBER_TYPES as readonly string[]).includes(type))
   const format = await outputFormat(settings.format)
   const until = command === 'entities' && format.rows && !context.mentions ? 'names' : 'quotes'
+  const collector = createCollector()
   return (document, maybeFirst, number) => {
+    collector(document.text.length)
     const analysis = analyze(document, { date, names, numbers, until })
     const { record, ambiguous } = select(documentRecord(analysis, { explain, fields: document.fields }), command, selection)
     const result = { number, record: withOffsets(record, document.text, format.ownOffsets ? 'utf16' : offsets), text: document.text, sentences: analysis.sentences, tokens: analysis.tokens }
