@@ -12,7 +12,7 @@ export const LOWER = 0, TITLE = 1, CAPS = 2, MIXED = 3, INITIAL = 4, DIGITS = 5,
 const LONGEST = 60
 
 /** More words than this are not kept for the next document. */
-const MOST_KEPT = 50_000
+const MOST_KEPT = 20_000
 
 /** What is known of words met so far. */
 export interface Vocabulary {
