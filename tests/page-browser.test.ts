@@ -82,8 +82,12 @@ inBrowser(executablePath === undefined ? 'the page (skipped: no Chromium here; n
     const page = await open({ javaScriptEnabled: false }), link = page.locator('nav.index a').nth(1), article = page.locator('article').nth(1)
     expect((await link.boundingBox())!.y).toBeLessThan((await page.locator('article').first().boundingBox())!.y)
     expect(await link.textContent()).toBe('calm.txt')
+    const before = (await article.boundingBox())!.y
     await link.click()
-    await expect(article.boundingBox()).resolves.toMatchObject({ y: expect.closeTo(80, -2) })
+    // How far it can be scrolled to the top depends on what stands below it.
+    const { y } = (await article.boundingBox())!
+    expect(y).toBeGreaterThanOrEqual(0)
+    expect(y).toBeLessThan(Math.min(before, 300))
     expect(await page.locator('button:enabled').count()).toBe(0)
     await page.context().close()
   })
