@@ -111,8 +111,9 @@ test('shows a country by its usual name though that is short, and a fuller name 
   expect(cast('[GPE WASHINGTON, D.C.] slept. [GPE Washington] woke.')).toEqual(['WASHINGTON, D.C.: WASHINGTON, D.C., Washington'])
 })
 
-test('keeps apart what differs by a numeral, and a continent from its parts', () => {
+test('keeps apart what differs by a numeral, countries of like names, and a continent from its parts', () => {
   expect(cast('[EVENT World War I] led to [EVENT World War II].')).toHaveLength(2)
+  expect(cast('[GPE Iceland] wrote to [GPE Ireland].')).toHaveLength(2)
   expect(cast('[LOC West Africa] is a part of [LOC Africa].')).toHaveLength(2)
 })
 

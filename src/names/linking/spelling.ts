@@ -3,6 +3,7 @@
  * lost, doubled or turned round, a word left out in the middle ("Afghan National Army", "Afghan Army").
  */
 import type { Family, Form, Groups } from './forms.js'
+import { places } from './gazetteer.js'
 
 const plain = (word: string): string => word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? (word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)) : word
 
@@ -28,6 +29,8 @@ const within = (few: readonly string[], many: readonly string[]): boolean => {
 /** Whether a form, its words written as one, may be another's with a letter lost, doubled or turned round. */
 const mayErr = ({ family, words }: Form, solid: string): boolean => {
   if (family === 'NORP' || solid.length < 6 || solid.length > 31) return false
+  // Iceland is not Ireland.
+  if (family === 'PLACE' && places().has(words.join(' '))) return false
   // Of persons only full names without initials: two may differ by no more than a letter (Orr Jr., Orr Sr.).
   return (family !== 'PERSON' || (words.length > 1 && words.every(word => word.length > 2))) && !/\d/.test(solid) && !/^[ivx]+$/.test(words[words.length - 1])
 }
