@@ -1,5 +1,6 @@
 /** The columns of tables, csv, tsv and markdown: one table of data for each command. */
 import { offsetTable } from './offsets.js'
+import { partitionPoint } from '../search.js'
 import type { Span } from '../types.js'
 import type { Command, OutputContext, Result } from './format.js'
 import type { DateRecord, EntityRecord, QuoteRecord } from './records.js'
@@ -60,12 +61,7 @@ const list = (items: readonly string[]): string => items.join('; ')
 /** Finds the sentence around a span, as text. */
 function sentenceFinder({ text, sentences }: Result): (start: number) => string {
   return start => {
-    let low = 0, high = sentences.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sentences[middle].end <= start) low = middle + 1
-      else high = middle
-    }
+    const low = partitionPoint(sentences.length, i => sentences[i].end <= start)
     const found = sentences[low]
     return found && found.start <= start ? text.slice(found.start, found.end) : ''
   }

@@ -1,5 +1,6 @@
 /** The JSON records of CONTRACT form that every output format prints: an analysis in plain data, in a fixed key order. */
 import { VERSION } from '../data.js'
+import { partitionPoint } from '../search.js'
 import type { Analysis, Entity, Quote, Span, TimeExpression } from '../types.js'
 
 /** Finds the quote in whose marks (content, for an indirect one) a span stands; the innermost of several. */
@@ -10,12 +11,7 @@ function quoteFinder(quotes: readonly Quote[]): (span: Span) => string | null {
   const reach: number[] = []
   pieces.forEach((piece, i) => reach.push(Math.max(piece.end, reach[i - 1] ?? 0)))
   return ({ start, end }) => {
-    let low = 0, high = pieces.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (pieces[middle].start <= start) low = middle + 1
-      else high = middle
-    }
+    const low = partitionPoint(pieces.length, i => pieces[i].start <= start)
     for (let i = low - 1; i >= 0 && reach[i] >= end; i--) if (pieces[i].end >= end) return pieces[i].id
     return null
   }

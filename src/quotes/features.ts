@@ -1,4 +1,5 @@
 /** What the model sees of a candidate. Every feature has a short readable name; its weight stands in the data folder. */
+import { partitionPoint } from '../search.js'
 import { NAME_TYPES, type Language, type PartOfSpeech } from '../types.js'
 import type { Candidate, Surroundings } from './candidates.js'
 import { pieceOf, piecesOf, type Part, type Piece } from './pieces.js'
@@ -259,12 +260,6 @@ export function sourceFeatures({ language, marked, stretch }: Scene, { cue, lemm
 
 /** Index of a token in a list of token indexes that only rises or only falls. */
 function nearest(list: readonly number[], token: number): number {
-  let low = 0, high = list.length - 1
   const rising = list.length < 2 || list[1] > list[0]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (rising ? list[middle] < token : list[middle] > token) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(list.length - 1, i => (rising ? list[i] < token : list[i] > token))
 }

@@ -1,5 +1,6 @@
 /** Several people named in one breath ("Ada Moss and Lee Hart"), whom "they" or "the lawmakers" speak for later. */
 import { roleNoun } from '../names/linking/gazetteer.js'
+import { partitionPoint } from '../search.js'
 import type { Cast, Language } from '../types.js'
 import type { Phrase } from './phrases.js'
 
@@ -44,12 +45,7 @@ export function groupIndex(groups: readonly Group[], { tokens }: Language): (phr
     const counted = many > 0 && first + 1 < last && (lead === 'the' || lead === 'all' || lead === 'both') && noun.endsWith('s') && roleNoun(noun) !== null
     if (!they && !counted && !(lead === 'the' && PLURALS.has(noun))) return null
     const at = tokens[first].start
-    let low = 0, high = groups.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (groups[middle].end <= at) low = middle + 1
-      else high = middle
-    }
+    const low = partitionPoint(groups.length, i => groups[i].end <= at)
     const group = groups[low - 1]
     if (group && many > 0 && group.name.split(' & ').length !== many) return null
     return group && at - group.end <= (they ? FAR.they : FAR.nominal) ? group : null

@@ -1,5 +1,6 @@
 /** Who is quoted saying what, and when: marks → stretches → attribution → quotes, and reported clauses without marks. */
 import { findMarks } from '../document/marks.js'
+import { partitionPoint } from '../search.js'
 import type { Cast, Document, Language, Quote, TimeExpression, Unsaid } from '../types.js'
 import { attribute } from './attribution.js'
 import { shippedCalibration } from './confidence.js'
@@ -36,12 +37,7 @@ function paragraphTest({ paragraphs }: Document, wanted: ReadonlySet<number>): (
   if (wanted.size === 0) return () => false
   const own = [...wanted].sort((a, b) => a - b).map(i => paragraphs[i])
   return at => {
-    let low = 0, high = own.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (own[middle].end <= at) low = middle + 1
-      else high = middle
-    }
+    const low = partitionPoint(own.length, i => own[i].end <= at)
     return low < own.length && own[low].start <= at
   }
 }

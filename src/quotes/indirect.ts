@@ -1,18 +1,14 @@
 /** Indirect quotes: reported clauses in which no marked words are said. */
 import { draftOf, speak, type Draft, type Room } from './draft.js'
 import type { ReportedClause } from './reported/index.js'
+import { partitionPoint } from '../search.js'
 import type { Span } from '../types.js'
 
 export function indirectQuotes(room: Room, clauses: readonly ReportedClause[], said: readonly Span[]): Draft[] {
   const { language: { sentences, tokens } } = room, drafts: Draft[] = []
   const sorted = [...said].sort((a, b) => a.start - b.start)
   const holdsMarks = ({ start, end }: Span): boolean => {
-    let low = 0, high = sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sorted[middle].end <= start) low = middle + 1
-      else high = middle
-    }
+    const low = partitionPoint(sorted.length, i => sorted[i].end <= start)
     return low < sorted.length && sorted[low].start < end
   }
   for (const clause of clauses) {

@@ -1,5 +1,6 @@
 /** What the text brings to mind where a speaker is spoken of: how near the speaker was named last, and who else was named since. */
 import type { MarkedTokens } from './stretches.js'
+import { partitionPoint } from '../search.js'
 import type { Cast, Entity, Language, Span } from '../types.js'
 
 export interface Recall {
@@ -53,11 +54,5 @@ export function memoryOf({ entities }: Cast, { sentences }: Language, { stretche
 
 /** The index of the last of some spans that begins before a place; -1 without. */
 function lastBefore(spans: readonly { readonly start: number }[], at: number): number {
-  let low = 0, high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle].start < at) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return partitionPoint(spans.length, i => spans[i].start < at) - 1
 }

@@ -1,15 +1,10 @@
 /** When something was said, and whom it speaks of. */
+import { partitionPoint } from '../search.js'
 import type { Cast, Language, Quote, Span, TimeExpression } from '../types.js'
 
 /** The first of a sorted list whose start is not before `start`. O(log n). */
 function firstFrom(list: readonly Span[], start: number): number {
-  let low = 0, high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle].start < start) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(list.length, i => list[i].start < start)
 }
 
 /** Words between a cue and the date of saying: "said in a statement on Monday". */

@@ -1,6 +1,7 @@
 /** Marked stretches seen among the tokens. */
 import type { MarkedRegion } from '../document/marks.js'
 import { isWord } from './letters.js'
+import { partitionPoint } from '../search.js'
 import { NAME_TYPES, type Cast, type Document, type Language } from '../types.js'
 
 /** A marked stretch with its place among the tokens (half-open, marks included in `first` to `last`). */
@@ -63,12 +64,7 @@ function layNames({ tokens }: Language, { entities }: Cast): Int8Array {
     const code = (NAME_TYPES as readonly string[]).indexOf(type) + 1
     for (const { kind, start, end } of mentions) {
       if (kind !== 'name') continue
-      let low = 0, high = tokens.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (tokens[middle].end <= start) low = middle + 1
-        else high = middle
-      }
+      const low = partitionPoint(tokens.length, i => tokens[i].end <= start)
       for (let i = low; i < tokens.length && tokens[i].start < end; i++) names[i] = code
     }
   }

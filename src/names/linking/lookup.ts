@@ -1,4 +1,5 @@
 /** Which entity a stretch of text names: how later stages ask the cast. */
+import { partitionPoint } from '../../search.js'
 import type { Cast, Entity, Mention, Span } from '../../types.js'
 
 export interface Reference { readonly entity: Entity; readonly mention: Mention }
@@ -45,12 +46,7 @@ export function referenceIndex(cast: Cast, text?: string): (span: Span) => Refer
   const reach = new Int32Array(all.length)
   all.forEach(({ mention }, i) => { reach[i] = Math.max(mention.end, i > 0 ? reach[i - 1] : 0) })
   return ({ start, end }) => {
-    let low = 0, high = all.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (all[middle].mention.start < start) low = middle + 1
-      else high = middle
-    }
+    const low = partitionPoint(all.length, i => all[i].mention.start < start)
     let from = low
     for (let seen = 0; from > 0 && seen < MOST && reach[from - 1] > start; from--) seen++
     const near: Reference[] = []
@@ -66,12 +62,7 @@ export function referenceIndex(cast: Cast, text?: string): (span: Span) => Refer
 /** A look-up of the person in whose title or role a span stands: "US Ambassador" in "US Ambassador to Rome Jane Roe". O(log titles). */
 export function titleIndex({ titles }: Cast): Lookup {
   return ({ start, end }) => {
-    let low = 0, high = titles.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (titles[middle].start <= start) low = middle + 1
-      else high = middle
-    }
+    const low = partitionPoint(titles.length, i => titles[i].start <= start)
     for (let i = low - 1, seen = 0; i >= 0 && seen < MOST_TITLES; i--, seen++) if (titles[i].end >= end) return titles[i]
     return null
   }

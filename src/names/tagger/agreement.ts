@@ -5,7 +5,7 @@
  */
 import { isCapital } from './context.js'
 import { mix } from './hash.js'
-import { BEGIN, LAST, partOf, typeOf, TYPES, UNIT } from './labels.js'
+import { LAST, nameEnd, partOf, typeOf, TYPES, UNIT } from './labels.js'
 import type { Reading } from './features.js'
 import type { Segment } from './segments.js'
 
@@ -45,8 +45,7 @@ export function compareNames(reading: Reading, segments: readonly Segment[], { l
   const firstOf = new Int32Array(labels.length), lengthOf = new Int32Array(labels.length)
   for (const { from, to } of segments) {
     for (let i = from, end; i < to; i = end) {
-      end = i + 1
-      if (labels[i] !== 0 && partOf(labels[i]) === BEGIN) while (end < to && partOf(labels[end - 1]) !== LAST) end++
+      end = nameEnd(labels, i, to)
       for (let k = i; k < end; k++) {
         firstOf[k] = i
         lengthOf[k] = end - i

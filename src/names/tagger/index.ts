@@ -3,7 +3,7 @@ import { NAME_TYPES } from '../../types.js'
 import type { Document, Language, NameMention } from '../../types.js'
 import { readDocumentForNames } from './features.js'
 import { afterHonorifics } from './honorifics.js'
-import { BEGIN, LAST, partOf, typeOf, UNIT } from './labels.js'
+import { BEGIN, nameEnd, partOf, typeOf, UNIT } from './labels.js'
 import { theLexicon } from './lexicon.js'
 import { joinLongForms } from './longforms.js'
 import { theAgreementModel, theModel } from './model.js'
@@ -16,9 +16,8 @@ export function findNames(_document: Document, language: Language): readonly Nam
   const segments = segmentsOf(language, reading.context.live), labels = readAgain(model, theAgreementModel(), reading, segments, readFirst(model, reading, segments))
   for (const { from, to } of segments) {
     for (let i = from, end; i < to; i = end) {
-      end = i + 1
+      end = nameEnd(labels, i, to)
       if (labels[i] === 0 || (partOf(labels[i]) !== BEGIN && partOf(labels[i]) !== UNIT)) continue
-      if (partOf(labels[i]) === BEGIN) while (end < to && partOf(labels[end - 1]) !== LAST) end++
       const type = NAME_TYPES[typeOf(labels[i])], first = type === 'PERSON' ? afterHonorifics(tokens, i, end) : i
       mentions.push({ start: tokens[first].start, end: tokens[end - 1].end, first, last: end, type })
     }

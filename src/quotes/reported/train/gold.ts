@@ -4,6 +4,7 @@ import { readDocument } from '../../../document/index.js'
 import { findMarks } from '../../../document/marks.js'
 import type { MarkedRegion } from '../../../document/marks.js'
 import { readLanguage } from '../../../language/index.js'
+import { partitionPoint } from '../../../search.js'
 import type { Document, Language } from '../../../types.js'
 import type { TokenSpan } from '../source.js'
 import { lemmaOf } from './lexicon.js'
@@ -29,12 +30,7 @@ export interface Article {
 
 function spanOf(language: Language, [start, end]: Range): TokenSpan {
   const { tokens } = language
-  let low = 0, high = tokens.length
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if (tokens[mid].end <= start) low = mid + 1
-    else high = mid
-  }
+  const low = partitionPoint(tokens.length, i => tokens[i].end <= start)
   let last = low
   while (last < tokens.length && tokens[last].start < end) last++
   return { first: low, last }
